@@ -16,7 +16,7 @@ step() {
 step ruff check
 step ruff format --check
 step mypy
-step lint-imports
+step lint-imports --no-logo
 if [ "$part" = fast ]; then
     step pytest -m "not browser" "$@"
 else

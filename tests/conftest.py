@@ -1,0 +1,52 @@
+"""What every test may ask for: the browser, and how many times a thing is tried."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+LONG = os.environ.get("MULTITRACK_LONG") == "1"
+IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# `make test` tries a tenth of what `make test-long` tries. Chance stays chance in CI too: a failure
+# prints the blob that repeats it.
+for name, examples, steps in (("tenth", 100, 30), ("long", 1000, 50)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        derandomize=False,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("long" if LONG else "tenth")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, so that `make check` can leave it out."""
+    for item in items:
+        if "chromium_path" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def how_many() -> Callable[[int], int]:
+    """Turn the full count of a big test into the count for this run: all, or a tenth."""
+    return lambda full: full if LONG else max(1, full // 10)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """Give the Chromium to drive; where none is, skip at a desk and fail in CI."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found and Path(found).is_file() and not Path(found).resolve().is_relative_to("/snap"):
+        return Path(found)
+    message = "no Chromium that tests can drive (Debian: apt-get install chromium; else CHROMIUM=/path)"
+    if IN_CI:
+        pytest.fail(message)
+    pytest.skip(message)
