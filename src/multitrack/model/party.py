@@ -1,0 +1,167 @@
+"""Who is at the table, who should be, and who may not be: parties, delegations, admissions, listings, powers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+PartyId = NewType("PartyId", str)
+"""The neutral code of a party, or of a group that is listed or excluded: never one side's name for it."""
+PowerId = NewType("PowerId", str)
+"""The code of an outside power."""
+PersonId = NewType("PersonId", str)
+"""The code of one person who sits, writes or reads; the person's name is kept apart and can be erased."""
+ConstituencyId = NewType("ConstituencyId", str)
+"""The code of those whom a party must carry."""
+
+
+class Level(StrEnum):
+    """An ordered degree (of importance, confidence or reach), never a measured one."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """1 for low, 2 for medium, 3 for high: good for ordering, not for adding."""
+        return tuple(Level).index(self) + 1
+
+
+class Role(StrEnum):
+    """In what capacity a person sits: for a party, for the mediation, or to listen."""
+
+    HEAD = "head"
+    DELEGATE = "delegate"
+    ADVISER = "adviser"
+    SUBSTITUTE = "substitute"
+    MEDIATOR = "mediator"
+    FACILITATOR = "facilitator"
+    SECRETARIAT = "secretariat"
+    OBSERVER = "observer"
+
+
+class AdmissionState(StrEnum):
+    """Where a party or group stands towards the table."""
+
+    INVITED = "invited"
+    ADMITTED = "admitted"
+    OBSERVER = "observer"
+    DECLINED = "declined"
+    INVITATION_WITHDRAWN = "invitation withdrawn"
+    SUSPENDED = "suspended"
+    EXCLUDED = "excluded"
+    CHANNEL_ONLY = "channel only"
+
+    @property
+    def at_the_table(self) -> bool:
+        """Whether its people may hear the plenary (admitted or observing)."""
+        return self in (AdmissionState.ADMITTED, AdmissionState.OBSERVER)
+
+
+class PowerKind(StrEnum):
+    """What an outside power is to the talks."""
+
+    SPONSOR = "sponsor"
+    GUARANTOR = "guarantor"
+    INFLUENCER = "influencer"
+    FRIEND = "friend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnName:
+    """One side's own name for a party, a power or an issue; the neutral name stands beside it, not above."""
+
+    by: str
+    name: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person named in a delegation or in the mediation team."""
+
+    name: str
+    role: Role
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """The people who sit for a party; ``composed_of`` names the groups behind a composite one."""
+
+    members: tuple[Member, ...] = ()
+    composed_of: tuple[str, ...] = ()
+    inner_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A political side whose consent counts, under a neutral code and with each side's own name for it."""
+
+    id: PartyId
+    name: str
+    names: tuple[OwnName, ...] = ()
+    delegation: Delegation = Delegation()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constituency:
+    """Those a party must carry, or a spectrum of opinion that should be represented; claims may be rival."""
+
+    id: ConstituencyId
+    title: str
+    claimed_by: tuple[PartyId, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """One dated step of a party or group towards or away from the table: by whom, and why."""
+
+    party: PartyId
+    state: AdmissionState
+    on: date
+    by: str
+    reason: str | None = None
+    until: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A group on a list, BY an authority; lists disagree, and only the operator declares which one binds."""
+
+    authority: str
+    list_name: str
+    group: str
+    since: date | None = None
+    until: date | None = None
+    effect: str | None = None
+    binding: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsidePower:
+    """A state or body that is no party but can move one: sponsor, guarantor, influencer or friend."""
+
+    id: PowerId
+    name: str
+    kind: PowerKind
+    names: tuple[OwnName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Influence:
+    """A sourced assumption of how far a power can move a party, on one issue or (``issue`` absent) on all."""
+
+    power: PowerId
+    party: PartyId
+    reach: Level
+    confidence: Level
+    issue: str | None = None
+    rests_on: tuple[str, ...] = ()
+    assumption: str | None = None
