@@ -34,7 +34,7 @@ bring_chromium() {
                 "On Debian, as root: apt-get install chromium fonts-noto-core" \
                 "Elsewhere install Chromium or Google Chrome, or name one: make test CHROMIUM=/path" \
                 "Everything but the browser tests: make check"
-        apt_install chromium
+        apt_install chromium fonts-noto-core
         ;;
     esac
     find_chromium || fail "Chromium was installed but is not found on the PATH"

@@ -14,12 +14,19 @@ is_root_on_debian() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
 
-# apt_install PACKAGE...: only called for what is missing.
+# apt_install PACKAGE...: only called for what is missing; what apt says is shown only where it fails.
 apt_install() {
     echo "multitrack: installing $* from the distribution's packages" >&2
-    apt-get update -qq >&2 || fail "apt-get update failed; see above"
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2 ||
-        fail "apt-get could not install $*; see above"
+    apt_says=$(mktemp)
+    if apt-get update -qq >"$apt_says" 2>&1 &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+            </dev/null >>"$apt_says" 2>&1; then
+        rm -f "$apt_says"
+        return 0
+    fi
+    cat "$apt_says" >&2
+    rm -f "$apt_says"
+    fail "apt-get could not install $*; see above"
 }
 
 # uv_is_usable PATH: is it there, does it run, is it 0.7 or newer?
