@@ -1,0 +1,249 @@
+"""What must hold within one block of a talks file, beyond the form of its keys."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from multitrack.model.channel import ChannelKind
+from multitrack.model.issue import Grid
+from multitrack.model.party import AdmissionState
+from multitrack.model.text import places
+from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
+from multitrack.talksfile.notes import Broken, Place
+from multitrack.talksfile.problems import nearest, one_of
+
+MOST_NUMBERS = 2_000
+"""How many numbers a grid may have."""
+
+Values = dict[str, Any]
+OF_NO_PARTY = frozenset(
+    {
+        AdmissionState.EXCLUDED,
+        AdmissionState.DECLINED,
+        AdmissionState.INVITATION_WITHDRAWN,
+        AdmissionState.CHANNEL_ONLY,
+        AdmissionState.OBSERVER,
+    }
+)
+"""The states towards the table that a group may have which is no party."""
+
+
+def sound(values: Values, *names: str) -> bool:
+    """Whether all of these were given and read."""
+    return all(name in values and not isinstance(values[name], Broken) for name in names)
+
+
+def words_under(tree: Mapping, key: str) -> tuple[Scalar, ...]:
+    """The words that stand under a key, alone or in a list."""
+    match tree.get(key):
+        case Sequence(items=items):
+            return tuple(item for item in items if isinstance(item, Scalar))
+        case Scalar() as word if not word.is_nothing:
+            return (word,)
+        case _:
+            return ()
+
+
+def grid(values: Values, tree: Mapping, place: Place) -> None:
+    """The numbers of a grid rise from the first to the last in whole steps, and are not too many."""
+    if not sound(values, "low", "high", "step"):
+        return
+    low, high, step = values["low"], values["high"], values["step"]
+    if step <= 0 or high < low:
+        place.problem(tree, "the numbers do not rise", "from below to, and a step above 0")
+        values["step"] = Broken()
+        return
+    steps: Fraction = (high - low) / step
+    if steps.denominator != 1:
+        place.problem(
+            tree,
+            f"steps of {_word(tree, 'step')} from {_word(tree, 'from')} do not reach {_word(tree, 'to')}",
+            "a step that divides the range",
+        )
+        values["step"] = Broken()
+    elif steps >= MOST_NUMBERS:
+        place.problem(
+            tree, f"the grid has {steps + 1} numbers", f"at most {MOST_NUMBERS}; take a longer step"
+        )
+        values["step"] = Broken()
+
+
+def _word(tree: Mapping, key: str) -> str:
+    word = tree.get(key)
+    return word.text if isinstance(word, Scalar) else key
+
+
+def issue(values: Values, tree: Mapping, place: Place) -> None:
+    """An issue has options, its own or the numbers of its grid; what is said of a number is on the grid."""
+    code = values["id"]
+    numbers = values.get("grid")
+    if isinstance(numbers, Grid):
+        _on_the_grid(numbers, tree, place, code)
+    elif isinstance(numbers, Broken):
+        place.unsure("option", code)
+    elif not isinstance(values.get("options"), Broken) and not values.get("options"):
+        place.unsure("option", code)
+        place.problem(tree, "the issue has no options", "options, or a grid of numbers")
+    _links(values, tree, place, code)
+
+
+def _on_the_grid(numbers: Grid, tree: Mapping, place: Place, code: str) -> None:
+    on_it = [option.id for option in numbers.options()]
+    said = tree.get("options")
+    for word, _ in said.entries if isinstance(said, Mapping) else ():
+        if word.text not in on_it:
+            near = nearest(word.text, on_it)
+            place.inside("options").problem(
+                word, f'"{word.text}" is not on the grid', one_of(on_it, word.text), near
+            )
+    for name in on_it:
+        place.give("option", Scalar(tree.line, name), code)
+
+
+def _links(values: Values, tree: Mapping, place: Place, code: str) -> None:
+    if sound(values, "arises_if"):
+        at = tree.get("arises_if") or tree
+        place.link("issue", code, at.line, tuple(each.issue for each in values["arises_if"]))
+    if sound(values, "options"):
+        inner = tuple(name for option in values["options"] for name in places(option.words))
+        place.link("bracket", code, tree.line, inner)
+
+
+def alternative(values: Values, tree: Mapping, place: Place) -> None:
+    """An alternative says for which options it stands, exactly where issues decide its bracket."""
+    if place.issues and "options" not in values:
+        place.problem(
+            tree, 'the key "options" is missing', f"one option for each of {', '.join(place.issues)}"
+        )
+        values["options"] = Broken()
+
+
+def bracket(values: Values, tree: Mapping, place: Place) -> None:
+    """No two alternatives of a bracket stand for the same options."""
+    if not sound(values, "alternatives"):
+        return
+    given = values["alternatives"]
+    place.link("bracket", values["id"], tree.line, tuple(n for each in given for n in places(each.words)))
+    listed = tree.get("alternatives")
+    trees = listed.items if isinstance(listed, Sequence) else ()
+    seen: set[tuple[str, ...]] = set()
+    for each, at in zip(given, trees, strict=False):
+        if each.options and each.options in seen:
+            said = ", ".join(each.options)
+            place.inside("alternatives").problem(at, f"a second alternative for {said}", "one for each")
+        seen.add(each.options)
+
+
+def share(values: Values, tree: Mapping, place: Place) -> None:
+    """A share says how much must agree in one way, between nothing and all, of weights that count."""
+    said = [name for name in ("at_least", "more_than") if name in values]
+    if len(said) != 1:
+        found = (
+            "both at_least and more_than stand here" if said else "neither at_least nor more_than stands here"
+        )
+        place.problem(tree, found, "exactly one of the two")
+        values["at_least"] = Broken()
+        return
+    threshold = values[said[0]]
+    if isinstance(threshold, Fraction) and not _threshold_fits(said[0], threshold):
+        at = tree.get(said[0]) or tree
+        place.inside(said[0]).problem(
+            at, f"{threshold} is no share that some can reach", "a share such as 2/3"
+        )
+    if sound(values, "weights"):
+        weights = [each.weight for each in values["weights"]]
+        if min(weights) < 0 or not any(weights):
+            place.problem(tree.get("weights") or tree, "weights below 0, or none above", "weights from 0")
+
+
+def _threshold_fits(name: str, threshold: Fraction) -> bool:
+    return 0 < threshold <= 1 if name == "at_least" else 0 <= threshold < 1
+
+
+def admission(values: Values, tree: Mapping, place: Place) -> None:
+    """Who sits at the table is a party; who is kept away from it may be any group."""
+    word = tree.get("party")
+    if sound(values, "party", "state") and isinstance(word, Scalar) and values["state"] not in OF_NO_PARTY:
+        place.inside("party").use(("party",), word)
+
+
+_MEMBERS = {
+    ChannelKind.POWER: (1, 1, "one power and one party"),
+    ChannelKind.BILATERAL: (0, 2, "two parties and no power"),
+}
+
+
+def channel(values: Values, tree: Mapping, place: Place) -> None:
+    """A channel has the members that its kind asks for, and stands on others than itself."""
+    if sound(values, "grounds"):
+        place.link("channel", values["id"], (tree.get("grounds") or tree).line, values["grounds"])
+    if not sound(values, "kind"):
+        return
+    powers, parties = words_under(tree, "powers"), words_under(tree, "parties")
+    kind = values["kind"]
+    if kind is ChannelKind.CONTACT_GROUP and len(powers) < 2:
+        place.problem(tree, f"{len(powers)} powers in a contact group", "two powers or more")
+    elif kind in _MEMBERS and (len(powers), len(parties)) != _MEMBERS[kind][:2]:
+        found = f'{len(powers)} powers and {len(parties)} parties in a channel of the kind "{kind}"'
+        place.problem(tree, found, _MEMBERS[kind][2])
+
+
+def track(values: Values, tree: Mapping, place: Place) -> None:
+    """An issue is settled on one track only."""
+    settled = place.notes.names("settled")
+    for word in words_under(tree, "issues"):
+        if word.text in settled and settled[word.text] != word.line:
+            found = f'"{word.text}" is on another track already, in line {settled[word.text]}'
+            place.inside("issues").problem(word, found, "each issue on one track")
+        settled.setdefault(word.text, word.line)
+    place.link("track", values["id"], tree.line, ())
+
+
+def stage(values: Values, tree: Mapping, place: Place) -> None:
+    """Within one stage an issue is settled by one body only."""
+    if not sound(values, "bodies"):
+        return
+    bodies = tree.get("bodies")
+    seen: set[str] = set()
+    for body in bodies.items if isinstance(bodies, Sequence) else ():
+        words = words_under(body, "issues") if isinstance(body, Mapping) else ()
+        for word in words:
+            if word.text in seen:
+                place.problem(word, f'"{word.text}" is with another body of the stage', "each issue once")
+        seen |= {word.text for word in words}
+
+
+def positions(values: Values, tree: Mapping, place: Place) -> None:
+    """A party holds one stance on an option, and gives an issue one weight, in any one channel."""
+    if not sound(values, "party", "issue"):
+        return
+    party, issue = values["party"], values["issue"]
+    if values.get("stances") is None and values.get("importance") is None:
+        place.problem(tree, "neither stances nor importance stand here", "at least one of them")
+    stances = tree.get("stances")
+    for word, _ in stances.entries if isinstance(stances, Mapping) else ():
+        held = dict(values["stances"]).get(word.text) if sound(values, "stances") else None
+        if held is not None:
+            said_in = held.channel or values.get("channel")
+            reading = values.get("reading", False) if held.reading is None else held.reading
+            _once(place, word, f'stance on "{word.text}"', (party, issue, word.text, said_in, reading))
+    if sound(values, "importance"):
+        said_in = values["importance"].channel or values.get("channel")
+        _once(place, tree.get("importance") or tree, "importance", (party, issue, None, said_in))
+
+
+def _once(place: Place, at: Tree, what: str, key: tuple[Any, ...]) -> None:
+    said = place.notes.names("positions")
+    name = "\0".join(map(str, key))
+    if name in said:
+        place.problem(at, f"a second {what}, the first is in line {said[name]}", "one, or another channel")
+    said.setdefault(name, at.line)
+
+
+def position_label(tree: Tree) -> str:
+    """A position as messages name it: whose, and on what."""
+    party = tree.get("party") if isinstance(tree, Mapping) else None
+    issue = tree.get("issue") if isinstance(tree, Mapping) else None
+    whose = party.text if isinstance(party, Scalar) else "someone"
+    return f'{whose} on "{issue.text}"' if isinstance(issue, Scalar) else whose

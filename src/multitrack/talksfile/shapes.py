@@ -1,0 +1,425 @@
+"""How words are put together in a talks file: lists, blocks with known keys, tables by code, one of several forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Generic, TypeVar
+
+from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
+from multitrack.talksfile.notes import BROKEN, Broken, Place
+from multitrack.talksfile.problems import nearest, one_of
+from multitrack.talksfile.words import ANY_SCALAR, Name, Schema, Shape, described, name_of
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+Check = Callable[[dict[str, Any], Mapping, Place], None]
+"""Looks at what was read of a block as a whole."""
+
+
+def whole(values: list[T | Broken]) -> tuple[T, ...] | Broken:
+    """The values, if none of them is broken."""
+    sound = tuple(value for value in values if not isinstance(value, Broken))
+    return sound if len(sound) == len(values) else BROKEN
+
+
+def entries(tree: Mapping, place: Place) -> Iterator[tuple[Scalar, Tree]]:
+    """The keys of a block with their values; one that stands twice is a problem and given once."""
+    first: dict[str, int] = {}
+    for key, value in tree.entries:
+        if key.text in first:
+            found = f'"{key.text}" stands twice, first in line {first[key.text]}'
+            place.problem(key, found, "each key once")
+        else:
+            first[key.text] = key.line
+            yield key, value
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A list; ``lone`` lets a single word stand for a list of one, ``least`` is how many must be in it."""
+
+    item: Shape[T]
+    lone: bool = False
+    least: int = 0
+    once: bool = False
+    label: Callable[[Tree], str] | None = None
+
+    def read(self, tree: Tree, place: Place) -> tuple[T, ...] | Broken:
+        """The items, in their order."""
+        if isinstance(tree, Scalar) and self.lone and not tree.is_nothing:
+            tree = Sequence(tree.line, (tree,))
+        if not isinstance(tree, Sequence):
+            return place.problem(tree, described(tree), "a list")
+        if len(tree.items) < self.least:
+            return place.problem(tree, "the list is empty", "at least one entry")
+        if self.once:
+            self._repeated(tree, place)
+        return whole(
+            [self.item.read(item, self._step(place, item, n)) for n, item in enumerate(tree.items, 1)]
+        )
+
+    def _step(self, place: Place, item: Tree, number: int) -> Place:
+        if isinstance(item, Scalar):
+            return place
+        return place.inside(self.label(item) if self.label else f"entry {number}")
+
+    def _repeated(self, tree: Sequence, place: Place) -> None:
+        first: dict[str, int] = {}
+        for item in tree.items:
+            if isinstance(item, Scalar) and item.text in first:
+                place.problem(item, f'"{item.text}" stands twice in the list', "each name once")
+            elif isinstance(item, Scalar):
+                first[item.text] = item.line
+
+    def write(self, value: tuple[T, ...]) -> Tree:
+        """The list."""
+        return Sequence(0, tuple(self.item.write(item) for item in value))
+
+    def schema(self) -> Schema:
+        """A list, or a lone word."""
+        listed = {"type": "array", "items": self.item.schema()} | (
+            {"minItems": self.least} if self.least else {}
+        )
+        return {"anyOf": [listed, {"type": ANY_SCALAR}]} if self.lone else listed
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Generic[K, V]):
+    """Words with a value each: ``{HU: 3, CL: 2}``.
+
+    ``scoped``: the word is an issue, and what stands under it are its options. ``again``: a list of such
+    blocks is taken too, for an order in which a word comes again.
+    """
+
+    word: Shape[K]
+    value: Shape[V]
+    scoped: bool = False
+    least: int = 0
+    again: bool = False
+
+    def read(self, tree: Tree, place: Place) -> tuple[tuple[K, V], ...] | Broken:
+        """The pairs, in their order."""
+        blocks = tree.items if self.again and isinstance(tree, Sequence) and tree.items else (tree,)
+        pairs: list[tuple[K, V] | Broken] = []
+        for block in blocks:
+            if not isinstance(block, Mapping):
+                return place.problem(block, described(block), "a block of keys with their values")
+            pairs += [self._pair(key, value, place) for key, value in entries(block, place)]
+        if len(pairs) < self.least:
+            return place.problem(tree, "the block is empty", "at least one entry")
+        return whole(pairs)
+
+    def _pair(self, key: Scalar, value: Tree, place: Place) -> tuple[K, V] | Broken:
+        word = self.word.read(key, place)
+        inner = place.inside(f'"{key.text}"')
+        found = self.value.read(value, inner.on(key.text) if self.scoped else inner)
+        return BROKEN if isinstance(word, Broken) or isinstance(found, Broken) else (word, found)
+
+    def write(self, value: tuple[tuple[K, V], ...]) -> Tree:
+        """One block; several in a list where a word stands again."""
+        blocks: list[dict[str, tuple[Scalar, Tree]]] = [{}]
+        for word, each in value:
+            key = self.word.write(word)
+            assert isinstance(key, Scalar)
+            if key.text in blocks[-1]:
+                blocks.append({})
+            blocks[-1][key.text] = (key, self.value.write(each))
+        written = tuple(Mapping(0, tuple(block.values())) for block in blocks)
+        return written[0] if len(written) == 1 else Sequence(0, written)
+
+    def schema(self) -> Schema:
+        """A block with any keys, or a list of such."""
+        block = {"type": "object", "additionalProperties": self.value.schema()}
+        return {"anyOf": [block, {"type": "array", "items": block}]} if self.again else block
+
+
+@dataclass(frozen=True, slots=True)
+class Turned(Generic[T]):
+    """A shape whose value stands for another one."""
+
+    shape: Shape[Any]
+    into: Callable[[Any], T]
+    out_of: Callable[[T], Any]
+
+    def read(self, tree: Tree, place: Place) -> T | Broken:
+        """The other value."""
+        value = self.shape.read(tree, place)
+        return value if isinstance(value, Broken) else self.into(value)
+
+    def write(self, value: T) -> Tree:
+        """The tree of what stands for it."""
+        return self.shape.write(self.out_of(value))
+
+    def schema(self) -> Schema:
+        """The schema of what stands for it."""
+        return self.shape.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A known key of a block: what stands under it, and the field it fills (the key's own name if not said)."""
+
+    name: str
+    shape: Shape[Any]
+    field: str = ""
+    always: bool = False
+    about: str = ""
+
+    @property
+    def fills(self) -> str:
+        """The field that the key fills."""
+        return self.field or self.name
+
+
+@dataclass(frozen=True)
+class Block(Generic[T]):
+    """A block with known keys; ``short`` names the key that a bare word stands for.
+
+    ``scope`` names the key whose issue (or issues) the options within belong to.
+    """
+
+    make: Callable[..., T]
+    keys: tuple[Key, ...]
+    short: str | None = None
+    scope: str | None = None
+    check: Check | None = None
+
+    def read(self, tree: Tree, place: Place, **given: Any) -> T | Broken:
+        """The value, made of what stands under the keys."""
+        if isinstance(tree, Scalar) and self.short and not tree.is_nothing:
+            tree = Mapping(tree.line, ((Scalar(tree.line, self.short), tree),))
+        if not isinstance(tree, Mapping):
+            return place.problem(tree, described(tree), self._expected())
+        return self._read(tree, self._scoped(tree, place), given)
+
+    def _read(self, tree: Mapping, place: Place, given: dict[str, Any]) -> T | Broken:
+        values = dict(given)
+        known = {key.name: key for key in self.keys}
+        meant: set[str] = set()
+        sound = True
+        for word, value in entries(tree, place):
+            key = known.get(word.text)
+            if key is None:
+                meant.add(self._unknown(word, place) or "")
+                sound = False
+            elif not (isinstance(value, Scalar) and value.is_nothing):
+                values[key.fills] = key.shape.read(value, place.inside(key.name))
+        for key in self.keys:
+            if key.fills not in values and key.fills in self.required:
+                sound = False
+                if key.name not in meant:
+                    self._missing(key, tree, place)
+        if self.check is not None:
+            self.check(values, tree, place)
+        if not sound or any(isinstance(value, Broken) for value in values.values()):
+            return BROKEN
+        return self.make(**values)
+
+    def _scoped(self, tree: Mapping, place: Place) -> Place:
+        if self.scope is None:
+            return place
+        match tree.get(self.scope):
+            case Scalar(text=issue) as scalar if not scalar.is_nothing:
+                return place.on(issue)
+            case Sequence(items=items):
+                return place.on(*(item.text for item in items if isinstance(item, Scalar)))
+            case _:
+                return place.on()
+
+    def _unknown(self, word: Scalar, place: Place) -> str | None:
+        known = [key.name for key in self.keys]
+        near = nearest(word.text, known)
+        place.problem(word, f'there is no key "{word.text}" here', one_of(known, word.text), near)
+        return near
+
+    def _missing(self, key: Key, tree: Mapping, place: Place) -> None:
+        empty = next((word for word, _ in tree.entries if word.text == key.name), None)
+        if empty is None:
+            place.problem(tree, f'the key "{key.name}" is missing')
+        else:
+            place.inside(key.name).problem(empty, "nothing stands here", "a value")
+
+    def _expected(self) -> str:
+        return "a block of keys" if self.short is None else f"a text ({self.short}) or a block of keys"
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The fields that have no value unless the file gives one."""
+        return _required(self.make)
+
+    def write(self, value: T) -> Tree:
+        """The block, without the keys whose value goes without saying."""
+        made = tuple((key, getattr(value, key.fills)) for key in self.keys)
+        unsaid = _unsaid(type(value))
+        said = tuple(
+            (Scalar(0, key.name), key.shape.write(each))
+            for key, each in made
+            if key.always or key.fills not in unsaid or unsaid[key.fills] != each
+        )
+        if len(said) == 1 and said[0][0].text == self.short and isinstance(said[0][1], Scalar):
+            return said[0][1]
+        return Mapping(0, said)
+
+    def schema(self) -> Schema:
+        """An object with these keys, or the bare word."""
+        block: Schema = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {key.name: _schema_of(key, self.required) for key in self.keys},
+        }
+        required = [key.name for key in self.keys if key.fills in self.required]
+        if required:
+            block["required"] = required
+        return {"anyOf": [{"type": ANY_SCALAR}, block]} if self.short else block
+
+
+def _schema_of(key: Key, required: frozenset[str]) -> Schema:
+    inner = key.shape.schema()
+    if key.fills not in required:
+        inner = {"anyOf": [inner, {"type": "null"}]}
+    return inner | ({"description": key.about} if key.about else {})
+
+
+def _required(make: Callable[..., Any]) -> frozenset[str]:
+    made: Any = make
+    return frozenset(
+        each.name for each in fields(made) if each.default is MISSING and each.default_factory is MISSING
+    )
+
+
+def _unsaid(made: Any) -> dict[str, Any]:
+    return {each.name: each.default for each in fields(made) if each.default is not MISSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """Things by their code: the code gives the name under which all else in the file speaks of them."""
+
+    kind: str
+    block: Block[T]
+    code: str = "id"
+
+    def read(self, tree: Tree, place: Place) -> tuple[T, ...] | Broken:
+        """The things, in the order of the file."""
+        issue = place.issues[0] if self.kind == "option" and place.issues else None
+        if not isinstance(tree, Mapping):
+            place.unsure(self.kind, issue)
+            return place.problem(tree, described(tree), f"a block with the code of each {self.kind} as key")
+        return whole([self._thing(key, value, place, issue) for key, value in entries(tree, place)])
+
+    def _thing(self, key: Scalar, value: Tree, place: Place, issue: str | None) -> T | Broken:
+        name = name_of(key, place)
+        if isinstance(name, Broken):
+            place.unsure(self.kind, issue)
+            return name
+        place.give(self.kind, name, issue)
+        inner = place.inside(name.text)
+        return self.block.read(
+            value, inner.on(name.text) if self.kind == "issue" else inner, **{self.code: name.text}
+        )
+
+    def write(self, value: tuple[T, ...]) -> Tree:
+        """The block by code."""
+        return Mapping(
+            0, tuple((Scalar(0, getattr(each, self.code)), self.block.write(each)) for each in value)
+        )
+
+    def schema(self) -> Schema:
+        """An object whose keys are codes."""
+        return {"type": "object", "additionalProperties": self.block.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Generic[T]):
+    """One of several forms: a bare word, or a block with a single key that says which."""
+
+    what: str
+    words: dict[str, T]
+    forms: Callable[[], dict[str, Shape[Any]]]
+    kind_of: Callable[[T], str]
+
+    def read(self, tree: Tree, place: Place) -> T | Broken:
+        """The value of the form that stands there."""
+        if isinstance(tree, Mapping) and len(tree.entries) == 1:
+            key, value = tree.entries[0]
+            shape = self.forms().get(key.text)
+            if shape is not None:
+                return shape.read(value, place.inside(key.text))
+            return self._unknown(key, place)
+        if isinstance(tree, Mapping):
+            found = f"{len(tree.entries)} keys stand here" if tree.entries else "an empty block stands here"
+            return place.problem(tree, found, f"exactly one, that says which {self.what} this is")
+        if isinstance(tree, Scalar) and tree.text in self.words:
+            return self.words[tree.text]
+        if isinstance(tree, Scalar) and not tree.is_nothing:
+            return self._unknown(tree, place)
+        return place.problem(tree, described(tree), f"a {self.what}: {one_of(self._known())}")
+
+    def _known(self) -> list[str]:
+        return list(dict.fromkeys([*self.words, *self.forms()]))
+
+    def _unknown(self, word: Scalar, place: Place) -> Broken:
+        near = nearest(word.text, self._known())
+        found = f'there is no {self.what} "{word.text}"'
+        if near == word.text:
+            return place.problem(word, f'"{word.text}" stands here alone', f"what it is of: {{{near}: ...}}")
+        return place.problem(word, found, one_of(self._known(), word.text), near)
+
+    def write(self, value: T) -> Tree:
+        """The bare word where one says it all, else the block with its single key."""
+        for word, meant in self.words.items():
+            if meant == value:
+                return Scalar(0, word)
+        kind = self.kind_of(value)
+        return Mapping(0, ((Scalar(0, kind), self.forms()[kind].write(value)),))
+
+    def schema(self) -> Schema:
+        """Any of the forms; those within one another by reference."""
+        return {"$ref": f"#/$defs/{self.what}"}
+
+    def definition(self) -> Schema:
+        """What the reference stands for."""
+        blocks = [
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "required": [key],
+                "properties": {key: shape.schema()},
+            }
+            for key, shape in self.forms().items()
+        ]
+        return {"anyOf": [{"enum": list(self.words)}, *blocks]}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One option per issue at hand, in the order of the issues; a bare word where there is one issue."""
+
+    option: Name
+
+    def read(self, tree: Tree, place: Place) -> tuple[Any, ...] | Broken:
+        """The options."""
+        items = (tree,) if isinstance(tree, Scalar) and not tree.is_nothing else getattr(tree, "items", None)
+        if items is None:
+            return place.problem(tree, described(tree), "a list of options")
+        if len(items) != len(place.issues):
+            issues = ", ".join(place.issues) or "none, for no issue decides here"
+            return place.problem(tree, f"{_counted(len(items))} here", f"one option for each of {issues}")
+        return whole(
+            [self.option.read(item, place.on(issue)) for item, issue in zip(items, place.issues, strict=True)]
+        )
+
+    def write(self, value: tuple[Any, ...]) -> Tree:
+        """The list of options."""
+        return Sequence(0, tuple(self.option.write(each) for each in value))
+
+    def schema(self) -> Schema:
+        """A list of words, or one word."""
+        return {"anyOf": [{"type": "array", "items": self.option.schema()}, {"type": ANY_SCALAR}]}
+
+
+def _counted(number: int) -> str:
+    return "1 option stands" if number == 1 else f"{number} options stand"
