@@ -6,5 +6,6 @@ the same talks again. A file is pure data: it can name no code.
 
 from multitrack.talksfile.problems import Problem
 from multitrack.talksfile.reading import Reading, read, read_text
+from multitrack.talksfile.writing import Written, write, write_apart
 
-__all__ = ["Problem", "Reading", "read", "read_text"]
+__all__ = ["Problem", "Reading", "Written", "read", "read_text", "write", "write_apart"]

@@ -266,7 +266,7 @@ def _rule_forms() -> dict[str, Shape[Any]]:
         "consent of": Turned(SOME_PARTIES, lambda these: ConsentOf(parties=these), lambda rule: rule.parties),
         "number of parties": Turned(COUNT, lambda n: NumberOf(at_least=n), lambda rule: rule.at_least),
         "each community": Turned(
-            Pairs(TEXT, SOME_PARTIES, least=1),
+            Pairs(Name(()), SOME_PARTIES, least=1),
             lambda pairs: EachCommunity(communities=tuple(Community(name=n, parties=p) for n, p in pairs)),
             lambda rule: tuple((each.name, each.parties) for each in rule.communities),
         ),

@@ -34,7 +34,10 @@ MOST_REPEATED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single word, number or text as it was written; ``plain`` where it stood without quotes."""
+    """A single word, number or text as it was written; ``plain`` where it stands without quotes.
+
+    On the way to a file ``plain`` says that it must, and its absence that quotes are put where it needs them.
+    """
 
     line: int
     text: str

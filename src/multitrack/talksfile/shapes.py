@@ -324,7 +324,10 @@ class Table(Generic[T]):
     def write(self, value: tuple[T, ...]) -> Tree:
         """The block by code."""
         return Mapping(
-            0, tuple((Scalar(0, getattr(each, self.code)), self.block.write(each)) for each in value)
+            0,
+            tuple(
+                (Scalar(0, getattr(each, self.code), plain=False), self.block.write(each)) for each in value
+            ),
         )
 
     def schema(self) -> Schema:

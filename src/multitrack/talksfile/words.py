@@ -69,6 +69,7 @@ class Word(Generic[T]):
     show: Callable[[T], str]
     described_as: Mapping[str, Any]
     choices: tuple[str, ...] = ()
+    bare: bool = True
 
     def read(self, tree: Tree, place: Place) -> T | Broken:
         """The word's value."""
@@ -82,7 +83,7 @@ class Word(Generic[T]):
 
     def write(self, value: T) -> Tree:
         """The word as it is written."""
-        return Scalar(0, self.show(value))
+        return Scalar(0, self.show(value), self.bare)
 
     def schema(self) -> Schema:
         """The word as JSON Schema."""
@@ -164,7 +165,7 @@ class Wording:
 
 
 WORDS = Wording()
-TEXT: Word[str] = Word("a text", _text, str, {"type": ANY_SCALAR})
+TEXT: Word[str] = Word("a text", _text, str, {"type": ANY_SCALAR}, bare=False)
 DAY: Word[date] = Word(
     "a day such as 2026-03-12",
     _day,
@@ -181,7 +182,7 @@ COUNT: Word[int] = Word(
     "a whole number from 1", _count, str, {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string"}]}
 )
 HOUR: Word[str] = Word(
-    "hours and minutes such as 10:00", _hour, str, {"type": "string", "pattern": r"^\d{2}:\d{2}$"}
+    "hours and minutes such as 10:00", _hour, str, {"type": "string", "pattern": r"^\d{2}:\d{2}$"}, bare=False
 )
 YES_OR_NO: Word[bool] = Word(
     "true or false",
@@ -231,7 +232,7 @@ class Name:
 
     def write(self, value: Any) -> Tree:
         """The name as it is written."""
-        return Scalar(0, str(value))
+        return Scalar(0, str(value), plain=False)
 
     def schema(self) -> Schema:
         """Any word: an editor cannot know the names."""
