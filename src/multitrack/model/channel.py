@@ -72,6 +72,11 @@ class Channel:
     history: History = History.FROM_JOINING
 
 
+def track_channel(track: str) -> ChannelId:
+    """The code of a track's channel."""
+    return ChannelId(f"track-{track}")
+
+
 def delegation_channel(party: PartyId) -> ChannelId:
     """The code of a delegation's own channel."""
     return ChannelId(f"delegation-{party}")

@@ -28,8 +28,10 @@ class Factor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
-    """What a delegation may agree to: a package is worth the sum of its factors, and is acceptable where that
-    reaches ``walk_away`` and no red line is crossed.
+    """What a delegation may agree to.
+
+    A package is worth the sum of its factors; it is acceptable where that reaches ``walk_away`` and no red
+    line is crossed.
     """
 
     party: PartyId

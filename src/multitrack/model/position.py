@@ -31,7 +31,10 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One party's stance on one option: said (``rests_on``), or assumed by us (``assumption``)."""
+    """One party's stance on one option: said (``rests_on``), or assumed by us (``assumption``).
+
+    ``reading``: noted by someone else in their own channel; an inference, never the party's own word.
+    """
 
     party: PartyId
     issue: IssueId
@@ -41,6 +44,7 @@ class Position:
     rests_on: tuple[StatementId, ...] = ()
     assumption: str | None = None
     on: date | None = None
+    reading: bool = False
     channel: str | None = None
 
 

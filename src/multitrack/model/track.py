@@ -11,7 +11,7 @@ from multitrack.model.party import PartyId
 from multitrack.model.rule import Consensus, Rule
 
 TrackId = NewType("TrackId", str)
-"""The code of a track; its channel bears the same code."""
+"""The code of a track."""
 StructureId = NewType("StructureId", str)
 """The code of a way of organising the talks."""
 

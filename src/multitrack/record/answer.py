@@ -1,0 +1,78 @@
+"""What the floor answers to a request: entries, a refusal with its clause, or what changed meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from multitrack.model.channel import ChannelId
+from multitrack.model.rule import Verdict
+from multitrack.record.act import Act, Request
+from multitrack.record.entry import Entry
+from multitrack.record.procedure import PROCEDURE, Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence with places for names, so that it can be said in any language: ``{party}`` and a value."""
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.template.format(**dict(self.values))
+
+
+def phrase(template: str, **values: str) -> Phrase:
+    """A phrase from its template and the names that stand in it."""
+    return Phrase(template, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inscription:
+    """What an accepted act writes on one channel, not yet numbered and sealed."""
+
+    channel: ChannelId
+    act: Act
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A normal "no": under which clause, why, and what would make it possible."""
+
+    clause: Clause
+    why: Phrase
+    instead: Phrase
+    verdict: Verdict | None = None
+
+
+def refuse(act: Act, why: Phrase, instead: Phrase, verdict: Verdict | None = None) -> Refused:
+    """The refusal of an act under its clause."""
+    return Refused(clause=PROCEDURE[act.kind], why=why, instead=instead, verdict=verdict)
+
+
+def written(request: Request) -> tuple[Inscription, ...]:
+    """The act as it is, on its own channel."""
+    return (Inscription(channel=request.channel, act=request.act),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """The channel moved on since the writer looked, on the very thing the act is about: what was written."""
+
+    since: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The act was done; these entries were written, on one channel each."""
+
+    entries: tuple[Entry, ...]
+
+
+Judgement = tuple[Inscription, ...] | Refused
+"""What an act writes, or why it may not be done."""
+
+Answer = Accepted | Refused | Changed
+"""What the floor answers."""

@@ -1,0 +1,96 @@
+"""Who may do an act, and for whom: the table of procedure, and whoever writes for a party from a paper."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from multitrack.model.channel import ChannelKind
+from multitrack.model.party import PartyId, Role
+from multitrack.record import act as acts
+from multitrack.record.answer import Refused, phrase, refuse
+from multitrack.record.held import Hold
+from multitrack.record.procedure import PROCEDURE, Who
+
+
+def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
+    """What the table says: whether the act is done on this kind of channel, and from this seat."""
+    clause = PROCEDURE[request.act.kind]
+    kind = here.own.channel.kind
+    if here.own.closed is not None:
+        return refuse(
+            request.act, phrase("This channel is closed."), phrase("Open another, or use the plenary.")
+        )
+    if kind not in clause.on:
+        places = ", ".join(sorted(clause.on))
+        return refuse(
+            request.act,
+            phrase("This is not done on a channel of this kind."),
+            phrase("Do it on: {places}.", places=places),
+        )
+    if not entitled(here, request, clause.who):
+        return refuse(
+            request.act,
+            phrase("Your seat here does not allow it."),
+            phrase("It may be done by: {who}.", who=clause.who.value),
+        )
+    return None
+
+
+def entitled(here: Hold, request: acts.Request, who: Who) -> bool:
+    """Whether the author's seat on the channel is one of those meant."""
+    seat = here.own.seat(request.author)
+    if who is Who.NOBODY:
+        return False
+    if seat is None:
+        return False
+    match who:
+        case Who.MEMBER:
+            return here.own.channel.kind is not ChannelKind.PUBLIC or seat.of_team
+        case Who.TEAM:
+            return seat.of_team
+        case Who.VOICE:
+            return seat.of_team or seat.commits
+        case Who.HEAD:
+            return seat.of_team or (seat.commits and seat.role == Role.HEAD)
+    assert_never(who)
+
+
+def by_paper(here: Hold, request: acts.Request) -> Refused | None:
+    """Whoever writes for a party must be of it, or of the team and say from which paper."""
+    party = _for_whom(request)
+    if party is None:
+        return None
+    if here.party(party) is None:
+        return refuse(
+            request.act,
+            phrase("No party {party} is known here.", party=party),
+            phrase("Choose a party of these talks."),
+        )
+    seat = here.own.seat(request.author)
+    if seat is not None and seat.party == party and seat.commits:
+        return None
+    if seat is not None and seat.of_team and request.from_paper.strip():
+        return None
+    name = here.name(party)
+    if seat is not None and seat.of_team:
+        return refuse(
+            request.act,
+            phrase("You write for {party} without saying from which paper or meeting.", party=name),
+            phrase("Name the paper, letter or meeting you have it from."),
+        )
+    return refuse(
+        request.act,
+        phrase("You do not speak for {party}.", party=name),
+        phrase("Its head, a delegate or a substitute may, or the mediation team from a named paper."),
+    )
+
+
+def _for_whom(request: acts.Request) -> PartyId | None:
+    """The party whose word the act is."""
+    match request.act:
+        case acts.TakePosition(position=position):
+            return position.party
+        case acts.Assent(party=party) | acts.Object(party=party):
+            return party
+        case _:
+            return request.on_behalf_of

@@ -1,0 +1,213 @@
+"""The floor: the one handle with which talks are opened, acted in and looked at.
+
+A floor holds a journal, and where its entries stand. Time, salt and new codes come from outside. Several
+floors may share one journal: each catches up with what the others wrote before it judges or shows anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import RLock
+
+from multitrack.model.channel import ChannelId
+from multitrack.model.party import PersonId
+from multitrack.model.talks import Talks
+from multitrack.model.track import TrackId
+from multitrack.record import act as acts
+from multitrack.record.answer import Accepted, Answer, Changed, Inscription, Refused
+from multitrack.record.codec import decode, encode
+from multitrack.record.convene import Seats, openings
+from multitrack.record.decide import decide
+from multitrack.record.entry import START, Entry, Head, Row
+from multitrack.record.journal import Journal, Mark
+from multitrack.record.standing import ChannelStanding, applied, opened
+from multitrack.record.upset import upset_by
+from multitrack.record.view import View, view_of
+
+
+class AlreadyOpenError(ValueError):
+    """The journal holds talks already; one journal holds one negotiation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the floor needs from outside: the time, a random salt, and codes nobody can guess."""
+
+    clock: Callable[[], datetime]
+    salt: Callable[[], str]
+    code: Callable[[], str]
+
+
+class Floor:
+    """Where people act, and from where they see."""
+
+    def __init__(self, journal: Journal, means: Means) -> None:
+        """Stand on a journal; reads all that is in it."""
+        self._journal = journal
+        self._means = means
+        self._lock = RLock()
+        self._mark: Mark = 0
+        self._entries: list[Entry] = []
+        self._standings: dict[ChannelId, ChannelStanding] = {}
+        self._heads: dict[ChannelId, Head] = {}
+        self._views: dict[PersonId, tuple[int, View]] = {}
+        self.catch_up()
+
+    @property
+    def standings(self) -> Mapping[ChannelId, ChannelStanding]:
+        """Where every channel stands; for tests and the operator's checks, never for a page."""
+        return self._standings
+
+    @property
+    def is_open(self) -> bool:
+        """Whether talks were convened in this journal."""
+        return bool(self._entries)
+
+    def convene(self, talks: Talks, author: PersonId, seats: Seats) -> Accepted:
+        """Open the talks: one opening entry on each channel, holding what is assigned to it.
+
+        Raises AlreadyOpenError where the journal holds talks, ConveningError where the talks name a channel
+        that does not exist.
+        """
+        with self._lock:
+            self.catch_up()
+            inscriptions = tuple(
+                Inscription(channel=opening.channel.id, act=opening) for opening in openings(talks, seats)
+            )
+            request = acts.Request(author=author, channel=inscriptions[0].channel, act=inscriptions[0].act)
+            if self._entries or not self._write(request, inscriptions):
+                raise AlreadyOpenError("this record holds talks already")
+            return Accepted(entries=tuple(self._entries))
+
+    def act(self, request: acts.Request) -> Answer:
+        """Do an act, or say why not.
+
+        The act is judged against the entry of its channel that the writer saw: where something was written
+        since on the very thing it is about, the answer is what changed. A key makes it done only once.
+        """
+        named = self._named(request)
+        while True:
+            with self._lock:
+                self.catch_up()
+                done = self._done_before(named)
+                if done:
+                    return Accepted(entries=done)
+                changed = self._changed_since(named)
+                if changed:
+                    return Changed(since=changed)
+                judged = decide(self._standings, named)
+                if isinstance(judged, Refused):
+                    return judged
+                before = len(self._entries)
+                if self._write(named, judged):
+                    return Accepted(entries=tuple(self._entries[before : before + len(judged)]))
+
+    def view(self, person: PersonId) -> View:
+        """What a person sees now."""
+        with self._lock:
+            self.catch_up()
+            known = self._views.get(person)
+            if known is not None and known[0] == len(self._entries):
+                return known[1]
+            view = view_of(self._standings, self._entries, person)
+            self._views[person] = (len(self._entries), view)
+            return view
+
+    def catch_up(self) -> bool:
+        """Fold in what was written since; whether there was anything."""
+        with self._lock:
+            rows, self._mark = self._journal.read(self._mark)
+            for row in rows:
+                self._fold(row)
+            return bool(rows)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._journal.close()
+
+    def _fold(self, row: Row) -> None:
+        entry = decode(row)
+        before = self._standings.get(entry.channel)
+        self._standings[entry.channel] = opened(entry) if before is None else applied(before, entry)
+        self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
+        self._entries.append(entry)
+
+    def _named(self, request: acts.Request) -> acts.Request:
+        """The request with codes for what it brings into the world; writers do not choose codes."""
+        code = self._means.code
+        match request.act:
+            case acts.OpenChannel(channel=channel):
+                channel = replace(channel, id=ChannelId(f"channel-{code()}"))
+                return replace(request, act=replace(request.act, channel=channel))
+            case acts.OpenTrack(track=track):
+                return replace(request, act=replace(request.act, track=replace(track, id=TrackId(code()))))
+            case acts.ProposePackage(id=""):
+                return replace(request, act=replace(request.act, id=acts.PackageId(code())))
+            case acts.TableOption(option=option) if not option.id:
+                option = replace(option, id=type(option.id)(code()))
+                return replace(request, act=replace(request.act, option=option))
+            case _:
+                return request
+
+    def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
+        """The entry a request with the same key has already written on its channel."""
+        if not request.key:
+            return ()
+        return tuple(
+            entry
+            for entry in self._entries
+            if entry.key == request.key
+            and entry.channel == request.channel
+            and entry.author == request.author
+        )
+
+    def _changed_since(self, request: acts.Request) -> tuple[Entry, ...]:
+        """What was written on the channel since the writer looked, on the very thing the act is about."""
+        if request.seen is None:
+            return ()
+        heard = self.view(request.author).line(request.channel)
+        later = () if heard is None else (e for e in heard.entries if e.number > (request.seen or 0))
+        return tuple(entry for entry in later if upset_by(request.act, entry.act))
+
+    def _write(self, request: acts.Request, inscriptions: tuple[Inscription, ...]) -> bool:
+        """Number, seal and append; False where a channel moved on meanwhile and all must be judged again."""
+        rows: list[Row] = []
+        heads = dict(self._heads)
+        expected: dict[ChannelId, int] = {}
+        time = self._means.clock()
+        for inscription in inscriptions:
+            previous = heads.get(inscription.channel, Head(inscription.channel, 0, START))
+            grounds = tuple(heads.get(each, Head(each, 0, START)) for each in self._grounds(inscription))
+            entry = Entry(
+                channel=inscription.channel,
+                number=previous.number + 1,
+                time=time,
+                author=request.author,
+                on_behalf_of=request.on_behalf_of,
+                from_paper=request.from_paper,
+                act=inscription.act,
+                verdict=inscription.verdict,
+                key=request.key,
+                previous=previous.hash,
+                heads=grounds,
+            )
+            row = encode(entry, self._means.salt())
+            rows.append(row)
+            heads[row.channel] = Head(row.channel, row.number, row.hash)
+            for channel in (inscription.channel, *self._grounds(inscription)):
+                expected.setdefault(channel, self._number(channel))
+        if not self._journal.append(tuple(rows), expected):
+            return False
+        self.catch_up()
+        return True
+
+    def _grounds(self, inscription: Inscription) -> tuple[ChannelId, ...]:
+        if isinstance(inscription.act, acts.Opening):
+            return inscription.act.channel.grounds
+        return self._standings[inscription.channel].channel.grounds
+
+    def _number(self, channel: ChannelId) -> int:
+        known = self._heads.get(channel)
+        return 0 if known is None else known.number

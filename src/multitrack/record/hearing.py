@@ -1,0 +1,66 @@
+"""Who hears what: the one door through which anything recorded reaches anyone.
+
+Who is in a channel is the fold of that channel and of its grounds, and nothing else. An entry is heard by
+whoever is a member just before or just after it; the heads in the entry say where its grounds stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from multitrack.model.channel import ChannelId, ChannelKind, History
+from multitrack.model.party import PersonId
+from multitrack.record.entry import Entry
+from multitrack.record.standing import ChannelStanding
+
+Standings = Mapping[ChannelId, ChannelStanding]
+"""Where every channel stands."""
+
+
+def sits(standing: ChannelStanding, person: PersonId, at: int | None = None) -> bool:
+    """Whether a person has a place on this one channel after its entry ``at``.
+
+    Everyone has one on the public channel. On the plenary the seat of a party's delegate holds only while the
+    party is at the table; no other channel asks about admission.
+    """
+    if standing.channel.kind is ChannelKind.PUBLIC:
+        return True
+    seat = standing.seat(person, at)
+    if seat is None:
+        return False
+    if standing.channel.kind is ChannelKind.PLENARY and seat.party is not None:
+        return standing.at_table(seat.party, at)
+    return True
+
+
+def is_member(
+    standings: Standings, person: PersonId, channel: ChannelId, at: Mapping[ChannelId, int] | None = None
+) -> bool:
+    """Whether a person is in a channel: has a place on it and on each of its grounds.
+
+    ``at`` gives the numbers to judge by (the present ones where it names none).
+    """
+    numbers = at or {}
+    standing = standings[channel]
+    return sits(standing, person, numbers.get(channel)) and all(
+        sits(standings[ground], person, numbers.get(ground)) for ground in standing.channel.grounds
+    )
+
+
+def hears(standings: Standings, person: PersonId, entry: Entry) -> bool:
+    """Whether a person hears an entry: as a member just before it or just after it."""
+    grounds = {head.channel: head.number for head in entry.heads}
+    before = {**grounds, entry.channel: entry.number - 1}
+    after = {**grounds, entry.channel: entry.number}
+    return is_member(standings, person, entry.channel, after) or (
+        entry.number > 1 and is_member(standings, person, entry.channel, before)
+    )
+
+
+def reads_back(standings: Standings, person: PersonId, channel: ChannelId) -> bool:
+    """Whether a person may read what was written before they came.
+
+    A present member may, where the channel's rule gives the history from the start.
+    """
+    from_the_start = standings[channel].channel.history is History.FROM_THE_START
+    return from_the_start and is_member(standings, person, channel)

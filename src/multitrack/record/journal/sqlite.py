@@ -1,0 +1,104 @@
+"""A journal in one SQLite file, safe against power loss and against several writers at once.
+
+WAL with synchronous FULL: an acknowledged act is on the disk. Triggers refuse to alter or delete a row; only
+words and their salt may be emptied, together (erasure).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from multitrack.model.channel import ChannelId
+from multitrack.record.entry import Row
+from multitrack.record.journal import Mark
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entry (
+    channel TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    kept TEXT NOT NULL,
+    commitment TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    words TEXT,
+    salt TEXT,
+    UNIQUE (channel, number)
+);
+CREATE TRIGGER IF NOT EXISTS entry_stays BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'an entry of the record is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS entry_is_not_altered BEFORE UPDATE ON entry
+WHEN NEW.channel IS NOT OLD.channel OR NEW.number IS NOT OLD.number OR NEW.kept IS NOT OLD.kept
+  OR NEW.commitment IS NOT OLD.commitment OR NEW.hash IS NOT OLD.hash
+  OR NEW.words IS NOT NULL OR NEW.salt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an entry of the record is never altered'); END;
+"""
+_COLUMNS = "channel, number, kept, commitment, hash, words, salt"
+
+
+class SQLiteJournal:
+    """Entries in one SQLite file; every thread and process may read and append."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the file, or begin a new one. Raises sqlite3.Error where it is no SQLite file."""
+        self._lock = RLock()
+        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        self._connection.text_factory = lambda raw: raw.decode(errors="replace")
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.executescript(_SCHEMA)
+        except sqlite3.Error:
+            self._connection.close()
+            raise
+
+    def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
+        """The rows added after a mark, and the new mark."""
+        query = f"SELECT rowid, {_COLUMNS} FROM entry WHERE rowid > ? ORDER BY rowid"  # noqa: S608
+        with self._lock:
+            found = self._connection.execute(query, (after,)).fetchall()
+        return tuple(_row(columns) for _, *columns in found), (found[-1][0] if found else after)
+
+    def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
+        """Add an act's rows in one transaction, if no expected channel has moved on."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                if any(self._number(channel) != number for channel, number in expected.items()):
+                    self._connection.execute("ROLLBACK")
+                    return False
+                self._connection.executemany(
+                    f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                    [(r.channel, r.number, r.kept, r.commitment, r.hash, r.words, r.salt) for r in rows],
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        return True
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _number(self, channel: ChannelId) -> int:
+        query = "SELECT coalesce(max(number), 0) FROM entry WHERE channel = ?"
+        number: int = self._connection.execute(query, (channel,)).fetchone()[0]
+        return number
+
+
+def _row(columns: Sequence[Any]) -> Row:
+    channel, number, kept, commitment, hash_, words, salt = columns
+    return Row(
+        channel=channel,
+        number=number,
+        kept=kept,
+        commitment=commitment,
+        hash=hash_,
+        words=words,
+        salt=salt,
+    )

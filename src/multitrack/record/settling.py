@@ -1,0 +1,178 @@
+"""From an option on the table to a reported result: tabling, positions, settling, reopening, reporting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from multitrack.model.channel import PLENARY, ChannelKind
+from multitrack.model.issue import IssueId
+from multitrack.model.party import PartyId
+from multitrack.model.rule import Verdict, Voices, judge
+from multitrack.record import act as acts
+from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
+from multitrack.record.held import Hold
+
+
+def judge_option(
+    here: Hold, request: acts.Request, act: acts.TableOption | acts.AmendOption | acts.WithdrawOption
+) -> Judgement:
+    """Tabling, amending or withdrawing: by whom it was tabled, and not what the issue is settled on."""
+    option_id = act.option if isinstance(act, acts.WithdrawOption) else act.option.id
+    if (refused := _place_of(here, act, act.issue)) is not None:
+        return refused
+    tabled = here.option(act.issue, option_id)
+    if isinstance(act, acts.TableOption):
+        if tabled is not None:
+            return refuse(
+                act, phrase("This option is on the table already."), phrase("Amend it, or table another.")
+            )
+        if not act.option.title.strip():
+            return refuse(act, phrase("An option needs a title."), phrase("Say in a few words what it is."))
+        return written(request)
+    if tabled is None or tabled.withdrawn:
+        return refuse(act, phrase("This option is not on the table here."), phrase("Choose one that is."))
+    if (done := here.settled(act.issue)) is not None and done.option == option_id:
+        return refuse(act, phrase("The issue is settled on this option."), phrase("Reopen the issue first."))
+    seat = here.own.seat(request.author)
+    if (
+        seat is not None
+        and not seat.of_team
+        and not _tabled_by(tabled.by, tabled.on_behalf_of, request, seat)
+    ):
+        return refuse(
+            act, phrase("Another delegation tabled this option."), phrase("Table an option of your own.")
+        )
+    if isinstance(act, acts.WithdrawOption) and len(tuple(here.options_of(act.issue))) == 1:
+        return refuse(act, phrase("It is the last option on this issue."), phrase("Table another first."))
+    return written(request)
+
+
+def _tabled_by(by: str, on_behalf_of: PartyId | None, request: acts.Request, seat: acts.Seat) -> bool:
+    return by == request.author or (on_behalf_of is not None and on_behalf_of == seat.party)
+
+
+def _place_of(here: Hold, act: acts.Act, issue: IssueId) -> Refused | None:
+    """Whether an act on an issue belongs on this channel: an issue of a work team is dealt with there."""
+    if here.issue(issue) is None:
+        return refuse(
+            act, phrase("This channel holds no such issue."), phrase("Choose an issue of this channel.")
+        )
+    if here.own.channel.kind is ChannelKind.TRACK:
+        track = here.own_track()
+        if track is not None and issue not in track.issues:
+            return refuse(
+                act,
+                phrase("{issue} is not an issue of this team.", issue=here.title(issue)),
+                phrase("Go to the team that has it, or to the plenary."),
+            )
+    elif here.own.channel.id == PLENARY:
+        track = next((t for t in here.tracks() if issue in t.issues), None)
+        if track is not None and not isinstance(act, acts.TakePosition):
+            return refuse(
+                act,
+                phrase("{issue} is with the team {track}.", issue=here.title(issue), track=track.title),
+                phrase("Do it in that team's room."),
+            )
+    return None
+
+
+def judge_position(here: Hold, request: acts.Request, act: acts.TakePosition | acts.NoteReading) -> Judgement:
+    """A stance or a reading: on an option the channel holds, or that the act brings in full."""
+    position = act.position
+    if (refused := _place_of(here, act, position.issue)) is not None:
+        return refused
+    if here.party(position.party) is None:
+        return refuse(
+            act,
+            phrase("No party {party} is known here.", party=position.party),
+            phrase("Choose a party of these talks."),
+        )
+    known = here.option(position.issue, position.option)
+    if known is not None and known.withdrawn:
+        return refuse(act, phrase("This option was withdrawn."), phrase("Choose one that is on the table."))
+    if known is None and (act.brings is None or act.brings.id != position.option):
+        return refuse(
+            act,
+            phrase("This channel has not heard of that option."),
+            phrase("Bring the option in full, or table it here."),
+        )
+    reading = isinstance(act, acts.NoteReading)
+    noted = replace(act, position=replace(position, reading=reading), brings=None if known else act.brings)
+    return written(replace(request, act=noted))
+
+
+def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgement:
+    """Settling: where the body's rule is met by the stances on the option."""
+    if (refused := _place_of(here, act, act.issue)) is not None:
+        return refused
+    if here.on_table(act.issue, act.option) is None:
+        return refuse(act, phrase("This option is not on the table here."), phrase("Choose one that is."))
+    if here.settled(act.issue) is not None:
+        return refuse(
+            act,
+            phrase("{issue} is settled already.", issue=here.title(act.issue)),
+            phrase("Reopen it first."),
+        )
+    verdict = _verdict(here, act)
+    if not verdict.accepted:
+        names = ", ".join(here.name(party) for party in verdict.blocked_by)
+        return refuse(
+            act,
+            phrase("The team's rule is not met: it waits for {parties}.", parties=names),
+            phrase("Each of them can say that it wants, accepts or can live with the option."),
+            verdict,
+        )
+    return (Inscription(channel=request.channel, act=act, verdict=verdict),)
+
+
+def _verdict(here: Hold, act: acts.Settle) -> Verdict:
+    """What the body's rule says of the stances on an option: bearing it agrees, refusing it objects."""
+    track = here.own_track()
+    present = here.at_table()
+    entitled = present if track is None else tuple(party for party in track.team if party in present)
+    stances = {
+        party: held.position.stance
+        for party, held in here.positions_on(act.issue, act.option).items()
+        if not held.position.reading
+    }
+    agree = [party for party, stance in stances.items() if stance.bears]
+    against = [party for party, stance in stances.items() if not stance.bears]
+    return judge(here.own.rule, Voices.of(entitled, agree, against))
+
+
+def judge_reopen(here: Hold, request: acts.Request, act: acts.Reopen) -> Judgement:
+    """Reopening; where the result was reported, the plenary hears that it no longer stands."""
+    if here.settled(act.issue) is None:
+        return refuse(
+            act,
+            phrase("{issue} is not settled here.", issue=here.title(act.issue)),
+            phrase("It can be worked on as it is."),
+        )
+    reopened = written(request)
+    track = here.own_track()
+    if track is None or act.issue not in here.own.reported:
+        return reopened
+    withdrawn = acts.WithdrawReport(track=track.id, issue=act.issue, reason=act.reason)
+    return (*reopened, Inscription(channel=here.own.channel.grounds[0], act=withdrawn))
+
+
+def judge_report(here: Hold, request: acts.Request, act: acts.Report) -> Judgement:
+    """What the team has settled goes to the plenary in full, in the words it has now."""
+    track = here.own_track()
+    if track is None:
+        return refuse(
+            act, phrase("This team is no longer at work."), phrase("The plenary deals with its issues.")
+        )
+    settled = tuple(
+        acts.Reported(issue=issue, option=tabled.option)
+        for issue in track.issues
+        if (done := here.settled(issue)) is not None
+        and (tabled := here.on_table(issue, done.option)) is not None
+    )
+    if not settled:
+        return refuse(
+            act, phrase("The team has settled nothing yet."), phrase("Settle at least one issue first.")
+        )
+    report = replace(act, track=track.id, settled=settled)
+    plenary = here.own.channel.grounds[0]
+    return (Inscription(channel=request.channel, act=report), Inscription(channel=plenary, act=report))

@@ -1,0 +1,218 @@
+"""What one person sees: the fold of what they hear, and a Talks made of it.
+
+Pages, streams, search, exports, counts and analysis all start here and have no other source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from multitrack.model.channel import ChannelId, ChannelKind
+from multitrack.model.issue import Issue, IssueId, OptionId
+from multitrack.model.package import Package
+from multitrack.model.party import PartyId, PersonId
+from multitrack.model.talks import Talks
+from multitrack.model.text import Draft
+from multitrack.record.act import Seat
+from multitrack.record.entry import Entry
+from multitrack.record.hearing import Standings, hears, is_member, reads_back
+from multitrack.record.held import Hold, hold
+from multitrack.record.standing import ChannelStanding, Held, Tabled, fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One channel as a person hears it: where it stands for them, what they heard, and whether they still do.
+
+    For someone who no longer hears the channel, ``standing`` is where it stood when they last did.
+    """
+
+    standing: ChannelStanding
+    entries: tuple[Entry, ...]
+    seat: Seat | None
+    present: bool
+
+    @property
+    def id(self) -> ChannelId:
+        """The channel's code."""
+        return self.standing.channel.id
+
+    @property
+    def kind(self) -> ChannelKind:
+        """What the channel is for."""
+        return self.standing.channel.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that one person sees: their channels, what they heard in order, and the talks as they know them."""
+
+    person: PersonId
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    talks: Talks
+    options: Mapping[tuple[IssueId, OptionId], Tabled]
+    positions: Mapping[tuple[PartyId, IssueId, OptionId], Held]
+
+    def line(self, channel: ChannelId) -> Line | None:
+        """The channel as this person hears it, or nothing."""
+        return next((line for line in self.lines if line.id == channel), None)
+
+    def hold(self, channel: ChannelId) -> Hold | None:
+        """What the channel and its grounds hold together, for a present member."""
+        line = self.line(channel)
+        if line is None or not line.present:
+            return None
+        return hold({each.id: each.standing for each in self.lines}, channel)
+
+    def of_kind(self, *kinds: ChannelKind) -> tuple[Line, ...]:
+        """The channels of some kinds."""
+        return tuple(line for line in self.lines if line.kind in kinds)
+
+    @property
+    def plenary(self) -> Line | None:
+        """The plenary, for those who hear it."""
+        return next(iter(self.of_kind(ChannelKind.PLENARY)), None)
+
+    def settled(self) -> Package:
+        """What stands in this person's sight: each issue settled by its team, else reported to the plenary."""
+        chosen: dict[IssueId, OptionId] = {}
+        for line in self.lines:
+            for mapping in (line.standing.reported, line.standing.settled):
+                chosen.update({issue: done.option for issue, done in mapping.items()})
+        order = [issue.id for issue in self.talks.issues]
+        return Package.of((issue, chosen[issue]) for issue in order if issue in chosen)
+
+    def mark(self) -> str:
+        """A mark of how far this person has heard: it changes when, and only when, they hear something new."""
+        return ".".join(f"{line.id}:{line.entries[-1].number if line.entries else 0}" for line in self.lines)
+
+
+def view_of(standings: Standings, entries: Iterable[Entry], person: PersonId) -> View:
+    """What a person sees, given every entry in the order in which it was written."""
+    everything = tuple(entries)
+    member_of = {channel for channel in standings if is_member(standings, person, channel)}
+    back = {channel for channel in standings if reads_back(standings, person, channel)}
+    heard = tuple(e for e in everything if e.channel in back or hears(standings, person, e))
+    by_channel: dict[ChannelId, list[Entry]] = {}
+    for entry in heard:
+        by_channel.setdefault(entry.channel, []).append(entry)
+    lines = tuple(
+        Line(
+            standing=standings[channel] if channel in member_of else _as_last_heard(everything, own),
+            entries=tuple(own),
+            seat=standings[channel].seat(person) if channel in member_of else None,
+            present=channel in member_of,
+        )
+        for channel, own in by_channel.items()
+    )
+    ordered = tuple(sorted(lines, key=_width))
+    return _with_talks(person, ordered, heard)
+
+
+def _as_last_heard(entries: tuple[Entry, ...], heard: list[Entry]) -> ChannelStanding:
+    """Where a channel stood after the last entry that someone heard of it."""
+    last = heard[-1]
+    return fold(e for e in entries if e.channel == last.channel and e.number <= last.number)
+
+
+def _width(line: Line) -> int:
+    """Wider channels first; what a narrower one says of the same thing goes on top."""
+    order = (ChannelKind.PUBLIC, ChannelKind.PLENARY, ChannelKind.TRACK)
+    return order.index(line.kind) if line.kind in order else len(order)
+
+
+def _with_talks(person: PersonId, lines: tuple[Line, ...], heard: tuple[Entry, ...]) -> View:
+    options = _latest_options(lines)
+    positions = _latest_positions(lines, options)
+    return View(
+        person=person,
+        lines=lines,
+        entries=heard,
+        talks=_talks_of(lines, options, positions),
+        options=options,
+        positions=positions,
+    )
+
+
+def _latest_options(lines: tuple[Line, ...]) -> dict[tuple[IssueId, OptionId], Tabled]:
+    """Every option heard of, as it last stood."""
+    latest: dict[tuple[IssueId, OptionId], Tabled] = {}
+    for line in lines:
+        for key, tabled in line.standing.options.items():
+            if key not in latest or tabled.time > latest[key].time:
+                latest[key] = tabled
+    return latest
+
+
+def _latest_positions(
+    lines: tuple[Line, ...], options: Mapping[tuple[IssueId, OptionId], Tabled]
+) -> dict[tuple[PartyId, IssueId, OptionId], Held]:
+    """Every stance heard of, as it was last taken or read, on options that are on the table as they are now."""
+    latest: dict[tuple[PartyId, IssueId, OptionId], Held] = {}
+    for line in lines:
+        for key, held in line.standing.positions.items():
+            tabled = options.get(key[1:])
+            if tabled is None or tabled.withdrawn or _stale(held, tabled):
+                continue
+            if key not in latest or held.time >= latest[key].time:
+                latest[key] = held
+    return latest
+
+
+def _stale(held: Held, tabled: Tabled) -> bool:
+    return tabled.amended is not None and held.time < tabled.amended
+
+
+def _talks_of(
+    lines: tuple[Line, ...],
+    options: Mapping[tuple[IssueId, OptionId], Tabled],
+    positions: Mapping[tuple[PartyId, IssueId, OptionId], Held],
+) -> Talks:
+    """The talks as heard on some channels: wider first, each thing once, in its latest form."""
+    held = tuple(line.standing.holds for line in lines)
+    first = next(
+        (talks for talks in held if talks.parties),
+        held[0] if held else Talks(title="", parties=(), issues=()),
+    )
+    issues = tuple(_issues(held, options))
+    return replace(
+        first,
+        about=next((talks.about for talks in held if talks.about), None),
+        parties=_once(party for talks in held for party in talks.parties),
+        issues=issues,
+        admissions=_once(step for line in lines for step in line.standing.admissions),
+        constituencies=_once(c for talks in held for c in talks.constituencies),
+        listings=_once(listing for talks in held for listing in talks.listings),
+        powers=_once(power for talks in held for power in talks.powers),
+        influence=_once(influence for talks in held for influence in talks.influence),
+        draft=next((talks.draft for talks in held if talks.draft != Draft()), Draft()),
+        tracks=tuple({t.id: t for line in lines for t in line.standing.tracks.values()}.values()),
+        linkage=_once(link for talks in held for link in talks.linkage),
+        statements=tuple({s.id: s for talks in held for s in talks.statements}.values()),
+        positions=tuple(each.position for each in positions.values()),
+        importance=_once(importance for talks in held for importance in talks.importance),
+        mandates=_once(mandate for talks in held for mandate in talks.mandates),
+        structures=_once(structure for talks in held for structure in talks.structures),
+        channels=(),
+    )
+
+
+def _issues(held: tuple[Talks, ...], options: Mapping[tuple[IssueId, OptionId], Tabled]) -> Iterable[Issue]:
+    """Each issue once, with the options on the table in the order in which they came."""
+    for issue in {issue.id: issue for talks in reversed(held) for issue in talks.issues}.values():
+        own = tuple(t.option for (at, _), t in options.items() if at == issue.id and not t.withdrawn)
+        yield replace(issue, options=own)
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    """Each value once, where it first stood."""
+    kept: list[T] = []
+    for value in values:
+        if value not in kept:
+            kept.append(value)
+    return tuple(kept)
