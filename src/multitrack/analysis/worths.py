@@ -1,0 +1,150 @@
+"""What packages are worth to the parties whose mandate is known, in exact whole numbers on one common scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+import numpy as np
+
+from multitrack.analysis.integers import Ints, nothing, scale_of
+from multitrack.analysis.space import Codes, Mask, Space
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.mandate import Factor, Mandate
+from multitrack.model.party import PartyId
+
+TABLE = 2**20
+"""The largest table of combinations that is laid out for one factor; above it entries are gone through."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Worths:
+    """The worth of every package to each mandated party, times ``scale``, beside its walk-away and red lines.
+
+    ``bound`` is never passed by a worth, a walk-away point or a sum of them over all parties.
+    """
+
+    space: Space
+    mandates: Mapping[PartyId, Mandate]
+    scale: int
+    bound: int
+    columns: Mapping[PartyId, Ints]
+    walk_away: Mapping[PartyId, int]
+    crossed: Mapping[PartyId, Mask]
+
+    def exact(self, number: int, power: int = 1) -> Fraction:
+        """A scaled number (or a product of ``power`` of them) as it stands in the mandates."""
+        return Fraction(int(number), self.scale**power)
+
+    def accepted_by(self, party: PartyId) -> Mask:
+        """Which packages the party's mandate allows."""
+        return np.asarray(self.columns[party] >= self.walk_away[party]) & ~self.crossed[party]
+
+
+def worths_of(space: Space, mandates: Iterable[Mandate]) -> Worths:
+    """The worths of all packages under some mandates."""
+    known = {mandate.party: mandate for mandate in mandates}
+    scale = scale_of(
+        number for mandate in known.values() for number in (mandate.walk_away, *_numbers(mandate))
+    )
+    bound = sum(_bound(mandate, scale) for mandate in known.values())
+    return Worths(
+        space=space,
+        mandates=known,
+        scale=scale,
+        bound=bound,
+        columns={
+            party: worth_column(mandate.factors, space.codes, space, scale, bound)
+            for party, mandate in known.items()
+        },
+        walk_away={party: int(mandate.walk_away * scale) for party, mandate in known.items()},
+        crossed={party: crossing(space, mandate, space.codes) for party, mandate in known.items()},
+    )
+
+
+def worth_column(
+    factors: Iterable[Factor], codes: Mapping[IssueId, Codes], space: Space, scale: int, bound: int
+) -> Ints:
+    """The sum of some factors in every row of ``codes`` (all packages, or some of them)."""
+    total = nothing(_rows(codes, space), bound)
+    for factor in factors:
+        if all(issue in codes for issue in factor.issues):
+            total = total + _factor_column(factor, codes, space, scale, bound)
+    return total
+
+
+def crossing(space: Space, mandate: Mandate, codes: Mapping[IssueId, Codes]) -> Mask:
+    """In which rows a red line of the mandate is crossed."""
+    crossed = np.zeros(_rows(codes, space), dtype=bool)
+    for line in mandate.red_lines:
+        if line.issue in codes and line.option in space.options[line.issue]:
+            crossed |= codes[line.issue] == space.options[line.issue].index(line.option)
+    return crossed
+
+
+def _rows(codes: Mapping[IssueId, Codes], space: Space) -> int:
+    return len(next(iter(codes.values()))) if codes else space.count
+
+
+def _factor_column(
+    factor: Factor, codes: Mapping[IssueId, Codes], space: Space, scale: int, bound: int
+) -> Ints:
+    """One factor's worth in every row; of several entries for one combination the first counts."""
+    sizes = [len(space.options[issue]) + 1 for issue in factor.issues]
+    entries = [(_codes_of(entry.options, factor, space), int(entry.worth * scale)) for entry in factor.worths]
+    if prod(sizes) > TABLE:
+        return _entry_by_entry(factor, codes, space, [(c, w) for c, w in entries if c is not None], bound)
+    table = nothing(prod(sizes), bound)
+    for chosen, worth in reversed(entries):
+        if chosen is not None:
+            table[_place(chosen, sizes)] = worth
+    key = np.zeros(_rows(codes, space), dtype=np.int64)
+    for issue, size in zip(factor.issues, sizes, strict=True):
+        key = key * size + codes[issue]
+    return np.asarray(table[key])
+
+
+def _codes_of(options: tuple[OptionId, ...], factor: Factor, space: Space) -> tuple[int, ...] | None:
+    """The numbers of an entry's options, or nothing where the entry fits no package."""
+    if len(options) != len(factor.issues):
+        return None
+    known = [space.options[issue] for issue in factor.issues]
+    if any(option not in among for option, among in zip(options, known, strict=True)):
+        return None
+    return tuple(among.index(option) for option, among in zip(options, known, strict=True))
+
+
+def _place(codes: Iterable[int], sizes: list[int]) -> int:
+    place = 0
+    for code, size in zip(codes, sizes, strict=True):
+        place = place * size + code
+    return place
+
+
+def _entry_by_entry(
+    factor: Factor,
+    codes: Mapping[IssueId, Codes],
+    space: Space,
+    entries: list[tuple[tuple[int, ...], int]],
+    bound: int,
+) -> Ints:
+    """The same without a table, where that would be too large."""
+    column = nothing(_rows(codes, space), bound)
+    for chosen, worth in reversed(entries):
+        here = np.ones(len(column), dtype=bool)
+        for issue, code in zip(factor.issues, chosen, strict=True):
+            here &= codes[issue] == code
+        column[here] = worth
+    return column
+
+
+def _numbers(mandate: Mandate) -> Iterable[Fraction]:
+    return (entry.worth for factor in mandate.factors for entry in factor.worths)
+
+
+def _bound(mandate: Mandate, scale: int) -> int:
+    """What no worth of the mandate, nor the gap from it to the walk-away point, can pass in size."""
+    most = sum(max((abs(entry.worth) for entry in f.worths), default=Fraction(0)) for f in mandate.factors)
+    return int((most + abs(mandate.walk_away)) * scale) + 1
