@@ -17,6 +17,6 @@ def test_codes_are_the_words_as_written() -> None:
 def test_an_unknown_name_is_told_with_its_line_and_the_nearest() -> None:
     text = SMALL + "positions:\n  - {party: A, issue: wen, stances: {now: wants}}\n"
     assert [str(problem) for problem in read_text(text).problems] == [
-        'talks.yaml line 7: positions, A on "wen", issue: there is no issue "wen". '
+        'talks.yaml line 7: positions, A on "wen": there is no issue "wen". '
         'Expected when; did you mean "when"?'
     ]

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from multitrack.talksfile.lines import Mapping, Scalar, Tree
 from multitrack.talksfile.notes import BROKEN, Broken, Place
-from multitrack.talksfile.problems import Problem
 from multitrack.talksfile.words import ANY_SCALAR, Schema, described
 
 if TYPE_CHECKING:
-    from multitrack.talksfile.shapes import Block
+    from multitrack.talksfile.blocks import Block
 
 LARGEST = 2_000_000
 """How many bytes a file may have."""
@@ -34,8 +33,8 @@ class MandateOrAnnex:
         if not isinstance(annex, Scalar) or annex.is_nothing:
             return place.problem(annex, described(annex), "the path of the annex, such as mandates/HU.yaml")
         content = place.notes.annexes(annex.text)
-        if isinstance(content, Problem):
-            place.notes.problems.append(content)
+        if isinstance(content, tuple):
+            place.notes.problems.extend(content)
             return BROKEN
         if isinstance(content, str):
             return place.inside("annex").problem(annex, content, "a file inside the folder of the talks file")
@@ -43,7 +42,7 @@ class MandateOrAnnex:
 
     def _whose(self, paper: Any, content: Tree, place: Place, annex: Scalar) -> Any:
         """The paper, unless the annex says that it is another party's."""
-        party = place.where[-1].strip('"')
+        party = place.where[-1]
         said = content.get("party") if isinstance(content, Mapping) else None
         if isinstance(paper, Broken) or not isinstance(said, Scalar) or said.text == party:
             return paper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -51,7 +52,7 @@ def grid(values: Values, tree: Mapping, place: Place) -> None:
         return
     low, high, step = values["low"], values["high"], values["step"]
     if step <= 0 or high < low:
-        place.problem(tree, "the numbers do not rise", "from below to, and a step above 0")
+        place.problem(tree, "the numbers do not rise", 'a "from" below the "to", and a step above 0')
         values["step"] = Broken()
         return
     steps: Fraction = (high - low) / step
@@ -107,7 +108,7 @@ def _links(values: Values, tree: Mapping, place: Place, code: str) -> None:
         place.link("issue", code, at.line, tuple(each.issue for each in values["arises_if"]))
     if sound(values, "options"):
         inner = tuple(name for option in values["options"] for name in places(option.words))
-        place.link("bracket", code, tree.line, inner)
+        place.link("own bracket", code, tree.line, inner)
 
 
 def alternative(values: Values, tree: Mapping, place: Place) -> None:
@@ -189,7 +190,7 @@ def channel(values: Values, tree: Mapping, place: Place) -> None:
         place.problem(tree, found, _MEMBERS[kind][2])
 
 
-def track(values: Values, tree: Mapping, place: Place) -> None:
+def track(_: Values, tree: Mapping, place: Place) -> None:
     """An issue is settled on one track only."""
     settled = place.notes.names("settled")
     for word in words_under(tree, "issues"):
@@ -197,7 +198,6 @@ def track(values: Values, tree: Mapping, place: Place) -> None:
             found = f'"{word.text}" is on another track already, in line {settled[word.text]}'
             place.inside("issues").problem(word, found, "each issue on one track")
         settled.setdefault(word.text, word.line)
-    place.link("track", values["id"], tree.line, ())
 
 
 def stage(values: Values, tree: Mapping, place: Place) -> None:
@@ -247,3 +247,13 @@ def position_label(tree: Tree) -> str:
     issue = tree.get("issue") if isinstance(tree, Mapping) else None
     whose = party.text if isinstance(party, Scalar) else "someone"
     return f'{whose} on "{issue.text}"' if isinstance(issue, Scalar) else whose
+
+
+def label_by(key: str) -> Callable[[Tree], str]:
+    """How messages name an entry of a list: by what stands under one of its keys."""
+
+    def label(tree: Tree) -> str:
+        word = tree.get(key) if isinstance(tree, Mapping) else None
+        return word.text if isinstance(word, Scalar) else f"an entry without {key}"
+
+    return label

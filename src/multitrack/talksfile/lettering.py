@@ -52,14 +52,10 @@ def _item(item: Tree, indent: str) -> Iterator[str]:
 
 
 def _is_small(tree: Tree, line: str) -> bool:
-    match tree:
-        case Scalar():
-            return True
-        case Sequence(items=items):
-            parts = items
-        case Mapping(entries=entries):
-            parts = tuple(value for _, value in entries)
-    return not parts or (len(line) <= WIDTH and all(_is_leaf(part) for part in parts))
+    if isinstance(tree, Scalar):
+        return True
+    parts = tree.items if isinstance(tree, Sequence) else tuple(value for _, value in tree.entries)
+    return not parts or (len(line) <= WIDTH and all(map(_is_leaf, parts)))
 
 
 def _is_leaf(tree: Tree) -> bool:

@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 from multitrack.talksfile.problems import Problem
 
@@ -30,6 +31,8 @@ DEEPEST = 40
 """How many brackets and indents may stand within one another."""
 MOST_REPEATED = 10_000
 """How many values aliases (``*name``) may bring in."""
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +77,39 @@ Tree = Scalar | Sequence | Mapping
 
 
 class UnreadableError(Exception):
-    """The text is not YAML, or more than plain data; carries the problem to show."""
+    """The text is not YAML, or more than plain data: at which line, what stands there, what should.
 
-    def __init__(self, line: int, found: str, expected: str) -> None:
+    ``ends``: nothing else of the file can be read. ``follows``: it may be only a part left out that is missed.
+    """
+
+    def __init__(
+        self, line: int, found: str, expected: str, *, ends: bool = False, follows: bool = False
+    ) -> None:
         super().__init__(found)
         self.line, self.found, self.expected = line, found, expected
+        self.ends, self.follows = ends, follows
+
+    def problem(self, file: str) -> Problem:
+        """The same for the one who wrote the file."""
+        return Problem(file=file, line=self.line, where="", found=self.found, expected=self.expected)
 
 
-def parse(text: str, file: str) -> Tree | Problem:
-    """The tree of a text, or the first thing that keeps it from being read."""
+def parse(text: str) -> Tree:
+    """The tree of a text; raises where the text is no plain YAML."""
     try:
         return _Building().build(text)
-    except UnreadableError as error:
-        line, found, expected = error.line, error.found, error.expected
     except MarkedYAMLError as error:
-        line, found, expected = _plainly(error)
+        raise UnreadableError(*_plainly(error)) from error
+    except ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        found = f"a character stands here that cannot be seen (U+{_code(error.character):04X})"
+        raise UnreadableError(line, found, "plain text") from error
     except YAMLError as error:
-        line, found, expected = 1, f"the text cannot be read ({error})", "YAML"
-    return Problem(file=file, line=line, where="", found=found, expected=expected)
+        raise UnreadableError(1, f"the text cannot be read ({error})", "YAML") from error
+
+
+def _code(character: Any) -> int:
+    return character if isinstance(character, int) else ord(character)
 
 
 class _Building:
@@ -108,7 +126,9 @@ class _Building:
         for event in events:
             if isinstance(event, DocumentStartEvent):
                 if tree is not None:
-                    raise UnreadableError(_line(event), "a second document begins here", "one document")
+                    raise UnreadableError(
+                        _line(event), "a second document begins here", "one document", ends=True
+                    )
             elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
                 tree, _ = self._value(event, events, 0)
         return Scalar(1, "") if tree is None else tree
@@ -119,7 +139,9 @@ class _Building:
             return self._alias(event)
         _refuse_tags(event)
         if depth > DEEPEST:
-            raise UnreadableError(_line(event), "too many values within one another", f"at most {DEEPEST}")
+            raise UnreadableError(
+                _line(event), "values stand too deep within one another", f"at most {DEEPEST} levels"
+            )
         if isinstance(event, ScalarEvent):
             found: tuple[Tree, int] = (_scalar(event), 1)
         elif isinstance(event, MappingStartEvent):
@@ -138,7 +160,7 @@ class _Building:
             if not isinstance(key, Scalar):
                 raise UnreadableError(
                     _line(event),
-                    "a key that is itself a list or a block",
+                    "a list or a block stands here as a key",
                     'a plain word before the ":" (a text that begins with { or [ needs quotes)',
                 )
             value, more = self._value(next(events), events, depth + 1)
@@ -162,6 +184,7 @@ class _Building:
                 _line(event),
                 f'"*{event.anchor}" repeats what is not complete before it',
                 f"&{event.anchor} above",
+                follows=True,
             )
         self._repeated += known[1]
         if self._repeated > MOST_REPEATED:
@@ -178,14 +201,20 @@ def _line(event: Any) -> int:
 
 
 def _scalar(event: ScalarEvent) -> Scalar:
+    unfit = _UNFIT.search(event.value)
+    if unfit:
+        found = f"a character stands here that cannot be seen (U+{ord(unfit[0]):04X})"
+        raise UnreadableError(_line(event), found, "plain text")
     return Scalar(_line(event), event.value, event.style is None)
 
 
 def _refuse_tags(event: Any) -> None:
-    tag = event.tag
-    if tag is not None:
+    if event.tag is not None:
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
         raise UnreadableError(
-            _line(event), f'the tag "{tag}"', "plain data: a talks file holds no tags and can name no code"
+            _line(event),
+            f'the tag "{tag}" stands here',
+            "plain data: a file has no tags and can name no code",
         )
 
 
@@ -195,21 +224,18 @@ _IN_PLAIN_WORDS = (
         'a ":" stands where none may',
         "quotes around a text that holds a colon",
     ),
+    (r"'\\t'", "a tab stands at the beginning of a line", "spaces"),
     (
         r"cannot start any token",
-        "a character that may not begin a text",
-        "quotes around it, or spaces for tabs",
+        "a character stands here that may not begin a text",
+        "quotes around the text",
     ),
-    (r"could not find expected ':'", 'a line without ":"', 'a key, a ":" and a value'),
-    (r"unexpected end of stream", "a quote that is never closed", "a closing quote"),
-    (
-        r"expected ',' or '[\]}]'",
-        "a list or block in brackets that is never closed",
-        "a comma or the closing bracket",
-    ),
+    (r"could not find expected ':'", 'a line stands here without ":"', 'a key, a ":" and a value'),
+    (r"unexpected end of stream", "a quote is never closed", "a closing quote"),
+    (r"expected ',' or '[\]}]'", "a bracket is never closed", "a comma or the closing bracket"),
     (
         r"did not find expected|expected <block end>",
-        "text that fits neither the line before nor its indent",
+        "text stands here that fits neither the line before nor its indent",
         "the same indent as its neighbours, and quotes around a text that begins with {, [ or a quote",
     ),
 )

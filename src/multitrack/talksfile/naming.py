@@ -1,31 +1,75 @@
-"""Whether every name that a file uses exists, and whether nothing stands on itself in the end."""
+"""Whether every name that a file uses exists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from multitrack.model.channel import PLENARY, PUBLIC, TEAM, caucus_channel, delegation_channel, track_channel
+from multitrack.model.channel import (
+    PLENARY,
+    PUBLIC,
+    TEAM,
+    caucus_channel,
+    delegation_channel,
+    track_channel,
+)
 from multitrack.model.party import PartyId
-from multitrack.talksfile.notes import Link, Notes, Use
+from multitrack.talksfile.notes import Notes, Place, Use
 from multitrack.talksfile.problems import nearest, one_of
+
+GIVEN_UNDER = {
+    "parties": ("party",),
+    "powers": ("power",),
+    "channels": ("channel",),
+    "issues": ("issue",),
+    "draft": ("bracket",),
+    "tracks": ("track",),
+    "statements": ("statement",),
+}
+"""The kinds of names that each part of the file gives."""
 
 
 def check_names(notes: Notes) -> None:
     """Note a problem for every name that does not exist."""
+    known: dict[tuple[tuple[str, ...], str | None], dict[str, None]] = {}
     for use in notes.uses:
-        known = [name for kind in use.kinds for name in known_names(notes, kind, use.issue)]
-        if use.name not in known and not _unsure(notes, use):
-            _unknown(use, known)
+        names = known.get((use.kinds, use.issue))
+        if names is None:
+            found = (name for kind in use.kinds for name in known_names(notes, kind, use.issue))
+            names = known[use.kinds, use.issue] = dict.fromkeys(found)
+        if use.name not in names and not _unsure(notes, use):
+            _unknown(use, list(names))
 
 
 def known_names(notes: Notes, kind: str, issue: str | None = None) -> Iterator[str]:
     """The names of a kind: those the file gives, and the channels that all talks have."""
     if kind == "channel":
-        yield from (PUBLIC, PLENARY, TEAM)
-        yield from (track_channel(track) for track in notes.names("track"))
-        for party in notes.names("party"):
-            yield from (delegation_channel(PartyId(party)), caucus_channel(PartyId(party)))
+        yield from standing_channels(notes)
     yield from notes.names(kind, issue)
+
+
+def standing_channels(notes: Notes) -> Iterator[str]:
+    """The channels that all talks have without naming them."""
+    yield from (PUBLIC, PLENARY, TEAM)
+    yield from (track_channel(track) for track in notes.names("track"))
+    for party in notes.names("party"):
+        yield from (delegation_channel(PartyId(party)), caucus_channel(PartyId(party)))
+
+
+def check_channels(notes: Notes, place: Place) -> None:
+    """Note a problem for a channel that bears the code of one that all talks have."""
+    for name in standing_channels(notes):
+        line = notes.names("channel").get(name)
+        if line is not None:
+            inner = place.inside("channels")
+            inner.problem(line, f'all talks have a channel "{name}"', "another code, or no entry for it")
+
+
+def check_counts(notes: Notes) -> None:
+    """Note a problem for a rule that asks for more parties than there are."""
+    parties = len(notes.names("party"))
+    for at, line, count in notes.counts:
+        if count > parties and ("party", None) not in notes.unsure:
+            at.problem(line, f"{count} parties are asked for, there are {parties}", f"at most {parties}")
 
 
 def _unsure(notes: Notes, use: Use) -> bool:
@@ -37,43 +81,9 @@ def _unsure(notes: Notes, use: Use) -> bool:
 
 
 def _unknown(use: Use, known: list[str]) -> None:
+    """Tell of a name that does not exist, beside those that do."""
     what = " or ".join(use.kinds)
     of = "" if use.issue is None else f' of "{use.issue}"'
-    expected = one_of(known, use.name) if known else f"a {what} that the file names ({what}s: none so far)"
-    use.place.problem(use.line, f'there is no {what} "{use.name}"{of}', expected, nearest(use.name, known))
-
-
-_STANDS_ON = {
-    "issue": ("arises only if it arises itself", "conditions that lead to no issue twice"),
-    "bracket": ("stands within itself", "brackets that end somewhere"),
-    "channel": ("stands on itself", "grounds that end somewhere"),
-}
-
-
-def check_circles(notes: Notes) -> None:
-    """Note a problem for whatever stands on itself, named once per circle."""
-    for kind, (found, expected) in _STANDS_ON.items():
-        links = notes.links.get(kind, {})
-        for circle in circles(links):
-            link = links[circle[0]]
-            way = " > ".join((*circle, circle[0]))
-            link.place.problem(link.line, f'"{circle[0]}" {found} ({way})', expected)
-
-
-def circles(links: dict[str, Link]) -> list[tuple[str, ...]]:
-    """Each way that leads back to where it began, in the order of the file."""
-    found: list[tuple[str, ...]] = []
-    done: set[str] = set()
-    for start in links:
-        way: list[str] = []
-        stack = [(start, 0)]
-        while stack:
-            name, depth = stack.pop()
-            del way[depth:]
-            if name in way:
-                found.append(tuple(way[way.index(name) :]))
-            elif name not in done and name in links:
-                way.append(name)
-                stack += [(next_one, len(way)) for next_one in reversed(links[name].names)]
-        done |= set(way) | {start}
-    return found
+    expected = one_of(known, use.name) if known else f"a {what} of this file, which has none"
+    place = use.place.outside(*use.kinds)
+    place.problem(use.line, f'there is no {what} "{use.name}"{of}', expected, nearest(use.name, known))

@@ -16,8 +16,8 @@ class Broken:
 
 BROKEN: Final = Broken()
 
-Annexes = Callable[[str], "Tree | Problem | str"]
-"""Gives the content of an annex by its path, or says why it cannot be had or read."""
+Annexes = Callable[[str], "Tree | tuple[Problem, ...] | str"]
+"""Gives the content of an annex by its path, or says why it cannot be had, or what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Notes:
     uses: list[Use] = field(default_factory=list)
     unsure: set[tuple[str, str | None]] = field(default_factory=set)
     links: dict[str, dict[str, Link]] = field(default_factory=dict)
+    counts: list[tuple[Place, int, int]] = field(default_factory=list)
+    lost: tuple[str, ...] = ()
 
     def names(self, kind: str, issue: str | None = None) -> dict[str, int]:
         """The names given so far of a kind, each with its line."""
@@ -68,6 +70,10 @@ class Place:
     def inside(self, step: str) -> Place:
         """The place one step further in."""
         return replace(self, where=(*self.where, step))
+
+    def outside(self, *steps: str) -> Place:
+        """The place itself, without a last step that only says again what is meant."""
+        return replace(self, where=self.where[:-1]) if self.where and self.where[-1] in steps else self
 
     def on(self, *issues: str) -> Place:
         """The same place, with options meant to be those of these issues."""

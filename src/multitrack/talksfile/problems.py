@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 _ALIKE = 0.6
 _LISTED = 12
+_OF_MANY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +63,4 @@ def one_of(known: Iterable[str], near: str = "") -> str:
     if len(words) <= _LISTED:
         return f"one of {', '.join(words)}"
     words.sort(key=lambda candidate: -_likeness(near, candidate))
-    return f"one of {', '.join(words[:_LISTED])} (and {len(words) - _LISTED} more)"
+    return f"one of {', '.join(words[:_OF_MANY])} (and {len(words) - _OF_MANY} more)"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from multitrack.model.talks import Talks
 from multitrack.talksfile.annex import LARGEST, inside
-from multitrack.talksfile.form import TALKS
-from multitrack.talksfile.lines import Tree, parse
-from multitrack.talksfile.naming import check_circles, check_names
+from multitrack.talksfile.form.whole import TALKS
+from multitrack.talksfile.lines import Tree, UnreadableError, parse
+from multitrack.talksfile.naming import GIVEN_UNDER, check_channels, check_counts, check_names
+from multitrack.talksfile.nesting import check_arising, check_nesting
 from multitrack.talksfile.notes import Annexes, Broken, Notes, Place
 from multitrack.talksfile.problems import Problem
+from multitrack.talksfile.sections import parse_parts
 
 NAME = "talks.yaml"
 """The name of the talks file in a folder."""
@@ -41,23 +43,35 @@ def read_text(text: str, name: str = NAME, annexes: Mapping[str, str] | None = N
     """Read the text of a talks file; ``annexes`` holds the texts of its annexes by their paths."""
     given = annexes or {}
 
-    def annex(path: str) -> Tree | Problem | str:
-        return parse(given[path], path) if path in given else f'there is no annex "{path}"'
+    def annex(path: str) -> Tree | tuple[Problem, ...] | str:
+        return _tree(given[path], path) if path in given else f'there is no annex "{path}"'
 
     return _read(text, name, annex)
 
 
 def _read(text: str, name: str, annexes: Annexes) -> Reading:
-    tree = parse(text, name)
-    if isinstance(tree, Problem):
-        return Reading(None, (tree,))
-    notes = Notes(annexes)
-    sheet = TALKS.read(tree, Place(notes, name))
+    parsed = parse_parts(text, name)
+    if parsed.tree is None:
+        return Reading(None, parsed.problems)
+    notes = Notes(annexes, list(parsed.problems), lost=parsed.lost)
+    notes.unsure |= {(kind, None) for part in parsed.lost for kind in GIVEN_UNDER.get(part, ())}
+    talks = _talks(parsed.tree, Place(notes, name))
+    return Reading(talks, _in_order(notes.problems, name)) if talks is None else Reading(talks)
+
+
+def _talks(tree: Tree, place: Place) -> Talks | None:
+    """The talks, where nothing at all is wrong with the file."""
+    notes = place.notes
+    sheet = TALKS.read(tree, place)
     check_names(notes)
-    check_circles(notes)
+    check_channels(notes, place)
+    check_counts(notes)
+    check_nesting(notes)
     if notes.problems or isinstance(sheet, Broken):
-        return Reading(None, _in_order(notes.problems, name))
-    return Reading(sheet.talks())
+        return None
+    talks = sheet.talks()
+    check_arising(notes, place, talks)
+    return None if notes.problems else talks
 
 
 def _in_order(problems: list[Problem], name: str) -> tuple[Problem, ...]:
@@ -66,12 +80,19 @@ def _in_order(problems: list[Problem], name: str) -> tuple[Problem, ...]:
     return tuple(sorted(once, key=lambda each: (each.file != name, each.file, each.line or 0)))
 
 
-def _annex_in(folder: Path, path: str) -> Tree | Problem | str:
+def _annex_in(folder: Path, path: str) -> Tree | tuple[Problem, ...] | str:
     file = inside(folder, path)
     if isinstance(file, str):
         return file
     text = _text_of(file, path)
-    return text if isinstance(text, Problem) else parse(text, path)
+    return (text,) if isinstance(text, Problem) else _tree(text, path)
+
+
+def _tree(text: str, path: str) -> Tree | tuple[Problem, ...]:
+    try:
+        return parse(text)
+    except UnreadableError as error:
+        return (error.problem(path),)
 
 
 def _text_of(file: Path, name: str) -> str | Problem:

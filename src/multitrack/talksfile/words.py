@@ -22,7 +22,6 @@ E = TypeVar("E", bound=StrEnum)
 Schema = dict[str, Any]
 LONGEST_NAME = 80
 _NUMBER = re.compile(r"[+-]?\d{1,40}(\.\d{1,40}|/\d{1,40})?", re.ASCII)
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 ANY_SCALAR = ["string", "number", "boolean"]
 
 
@@ -101,10 +100,6 @@ def literal(*words: str) -> Word[Any]:
     return Word("one word", {word: word for word in words}.get, str, {"enum": list(words)}, words)
 
 
-def _text(text: str) -> str | None:
-    return None if _UNFIT.search(text) else text
-
-
 def _day(text: str) -> date | None:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         return None
@@ -165,7 +160,7 @@ class Wording:
 
 
 WORDS = Wording()
-TEXT: Word[str] = Word("a text", _text, str, {"type": ANY_SCALAR}, bare=False)
+TEXT: Word[str] = Word("a text", str, str, {"type": ANY_SCALAR}, bare=False)
 DAY: Word[date] = Word(
     "a day such as 2026-03-12",
     _day,
@@ -198,12 +193,7 @@ def name_of(tree: Tree, place: Place) -> Scalar | Broken:
     if not isinstance(tree, Scalar) or tree.is_nothing:
         return place.problem(tree, described(tree), "a code")
     text = tree.text
-    if (
-        text != text.strip()
-        or not 0 < len(text) <= LONGEST_NAME
-        or re.search(r"[{}\n\r\t]", text)
-        or _UNFIT.search(text)
-    ):
+    if text != text.strip() or not 0 < len(text) <= LONGEST_NAME or re.search(r"[{}\n\r\t]", text):
         return place.problem(
             tree,
             f"{described(tree)} as a code",
@@ -237,6 +227,26 @@ class Name:
     def schema(self) -> Schema:
         """Any word: an editor cannot know the names."""
         return {"type": ANY_SCALAR}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    """A number of parties; whether there are so many is looked at when all is read."""
+
+    def read(self, tree: Tree, place: Place) -> int | Broken:
+        """The number."""
+        count = COUNT.read(tree, place)
+        if isinstance(count, int):
+            place.notes.counts.append((place, tree.line, count))
+        return count
+
+    def write(self, value: int) -> Tree:
+        """The number."""
+        return COUNT.write(value)
+
+    def schema(self) -> Schema:
+        """A whole number."""
+        return COUNT.schema()
 
 
 PARTY, ISSUE, OPTION = Name(("party",)), Name(("issue",)), Name(("option",))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from multitrack.model.mandate import Mandate
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
-from multitrack.talksfile import sheet
-from multitrack.talksfile.form import PAPER, TALKS, Sheet
+from multitrack.talksfile.form.mandates import PAPER, Paper
+from multitrack.talksfile.form.whole import TALKS, Sheet
 from multitrack.talksfile.lettering import lettered
 from multitrack.talksfile.lines import Mapping, Scalar, Tree
 
@@ -41,7 +41,7 @@ def write_apart(talks: Talks, parties: Iterable[PartyId] | None = None) -> Writt
 
 
 def _annex(mandate: Mandate) -> str:
-    return lettered(PAPER.write(replace(sheet.Paper.of(mandate), party=mandate.party)))
+    return lettered(PAPER.write(replace(Paper.of(mandate), party=mandate.party)))
 
 
 def _paths(mandates: Iterable[Mandate]) -> dict[PartyId, str]:
