@@ -1,0 +1,104 @@
+"""How a viewer calls things: their own side's names where it has any, else the neutral ones, never a bare code.
+
+A name is looked up in what the viewer hears, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from multitrack.model.channel import ChannelId, ChannelKind
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.party import OwnName, PartyId, PersonId
+from multitrack.model.track import TrackId
+from multitrack.record.act import PackageId, Seat
+from multitrack.record.view import Line, View
+
+
+@dataclass(frozen=True)
+class Called:
+    """The names of persons, parties, issues, options, tracks, channels and packages, as one viewer calls them."""
+
+    view: View
+    language: str = "en"
+
+    @cached_property
+    def seat(self) -> Seat | None:
+        """The viewer's own place: on the widest channel where they sit."""
+        return next((line.seat for line in self.view.lines if line.seat is not None), None)
+
+    @cached_property
+    def side(self) -> PartyId | None:
+        """The party the viewer sits for, or nothing for the mediation team and outsiders."""
+        return None if self.seat is None else self.seat.party
+
+    @cached_property
+    def _seats(self) -> dict[PersonId, Seat]:
+        spans = (s for line in self.view.lines for held in line.standing.spans.values() for s in held)
+        return {span.seat.person: span.seat for span in reversed(tuple(spans))}
+
+    def seat_of(self, person: PersonId) -> Seat | None:
+        """A seat of a person, as far as the viewer has heard of one."""
+        return self._seats.get(person)
+
+    def person(self, person: PersonId) -> str:
+        """A person's name, or their code where nothing else was heard."""
+        seat = self._seats.get(person)
+        return seat.name if seat is not None and seat.name else str(person)
+
+    def party(self, party: PartyId) -> str:
+        """A party's name: as the viewer's own side calls it, else the neutral one."""
+        known = self.view.talks.party(party)
+        if known is None:
+            return str(party)
+        return self._own(known.names) or known.name
+
+    def neutral(self, party: PartyId) -> str:
+        """A party's neutral name."""
+        known = self.view.talks.party(party)
+        return str(party) if known is None else known.name
+
+    def issue(self, issue: IssueId) -> str:
+        """An issue's title: as the viewer's own side puts it, else the neutral one."""
+        known = self.view.talks.issue(issue)
+        if known is None:
+            return str(issue)
+        return self._own(known.titles) or known.title
+
+    def option(self, issue: IssueId, option: OptionId) -> str:
+        """An option's title, withdrawn ones too."""
+        tabled = self.view.options.get((issue, option))
+        return str(option) if tabled is None else tabled.option.title
+
+    def track(self, track: TrackId) -> str:
+        """A track's title."""
+        known = self.view.talks.track(track)
+        return str(track) if known is None else known.title
+
+    def package(self, package: PackageId) -> str:
+        """The title of a package that was proposed."""
+        standing = None if self.view.plenary is None else self.view.plenary.standing
+        known = None if standing is None else standing.packages.get(package)
+        return str(package) if known is None else known.title
+
+    def line(self, channel: ChannelId) -> Line | None:
+        """The channel as the viewer hears it."""
+        return self.view.line(channel)
+
+    def of_channel(self, channel: ChannelId) -> tuple[ChannelKind | None, str]:
+        """What a channel is for, and the name that tells it from others of its kind."""
+        line = self.view.line(channel)
+        if line is None:
+            return None, str(channel)
+        about = line.standing.channel
+        if line.kind in (ChannelKind.DELEGATION, ChannelKind.CAUCUS) and len(about.parties) == 1:
+            return line.kind, self.party(about.parties[0])
+        return line.kind, about.title
+
+    def _own(self, names: tuple[OwnName, ...]) -> str | None:
+        """The name the viewer's own side uses, in their language where there is one."""
+        own = [name for name in names if self.side is not None and name.by == self.side]
+        spoken = [name for name in own if name.language == self.language]
+        unmarked = [name for name in own if name.language is None]
+        return next((name.name for name in (*spoken, *unmarked)), None)

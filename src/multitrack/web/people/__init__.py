@@ -1,0 +1,1 @@
+"""Who signs in: accounts, their invitations, and nothing of the talks."""

@@ -1,0 +1,1 @@
+"""How the accounts are kept, step by step."""

@@ -1,0 +1,23 @@
+"""The addresses of the house."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from multitrack.web import desk, table
+from multitrack.web.hall import hall
+from multitrack.web.rooms import acting, channel, record
+from multitrack.web.stream import stream
+from multitrack.web.visit import visiting
+
+urlpatterns = [
+    path("", hall, name="house"),
+    path("t/<slug:slug>/", visiting(table.show), name="table"),
+    path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
+    path("t/<slug:slug>/record/", visiting(record.show), name="record"),
+    path("t/<slug:slug>/stream", stream, name="stream"),
+    path("t/<slug:slug>/c/<str:channel>/", visiting(channel.show), name="channel"),
+    path("t/<slug:slug>/c/<str:channel>/act/", visiting(acting.act), name="act"),
+    path("accounts/", include("multitrack.web.people.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]
