@@ -158,8 +158,16 @@ def _agenda(talks: Talks) -> Talks:
 
 def _with_words(part: Talks, talks: Talks, channel: Channel) -> Talks:
     """The part with the statements, positions and importances that the file assigns to its channel."""
-    statements = tuple(s for s in talks.statements if _belongs(s.channel, channel))
-    known = {statement.id for statement in statements}
+    heard = tuple(s for s in talks.statements if _belongs(s.channel, channel))
+    known = {statement.id for statement in heard}
+    statements = tuple(
+        replace(
+            s,
+            contradicts=tuple(other for other in s.contradicts if other in known),
+            supersedes=tuple(other for other in s.supersedes if other in known),
+        )
+        for s in heard
+    )
     positions = (p for p in talks.positions if _belongs(p.channel, channel))
     importance = (i for i in talks.importance if _belongs(i.channel, channel))
     return replace(

@@ -16,7 +16,7 @@ def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
     """What the table says: whether the act is done on this kind of channel, and from this seat."""
     clause = PROCEDURE[request.act.kind]
     kind = here.own.channel.kind
-    if here.own.closed is not None:
+    if here.closed:
         return refuse(
             request.act, phrase("This channel is closed."), phrase("Open another, or use the plenary.")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from multitrack.model.channel import ChannelId, track_channel
+from multitrack.model.channel import ChannelId, ChannelKind, track_channel
 from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.party import Party, PartyId
 from multitrack.model.track import Track, TrackId
@@ -107,6 +107,12 @@ class Hold:
         return next(
             (track for track in self.tracks() if track_channel(track.id) == self.own.channel.id), None
         )
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is written here: the channel was closed, or its team was ended in the plenary."""
+        ended = self.own.channel.kind is ChannelKind.TRACK and self.own_track() is None
+        return ended or self.own.closed is not None
 
 
 def hold(standings: Mapping[ChannelId, ChannelStanding], channel: ChannelId) -> Hold:

@@ -154,7 +154,7 @@ def judge_open_track(here: Hold, request: acts.Request, act: acts.OpenTrack) -> 
 
 
 def judge_close_track(here: Hold, request: acts.Request, act: acts.CloseTrack) -> Judgement:
-    """A work team ended: the plenary and the team hear it."""
+    """A work team ended: the team hears it in the plenary, on which it stands."""
     if here.track(act.track) is None:
         return refuse(act, phrase("No such work team is at work."), phrase("Choose one that is."))
-    return (*written(request), Inscription(channel=track_channel(act.track), act=act))
+    return written(request)

@@ -198,9 +198,7 @@ def _changed(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
         case acts.OpenTrack(track=track):
             return replace(standing, tracks=_with(standing.tracks, track.id, track))
         case acts.CloseTrack(track=track_id):
-            if track_id in standing.tracks:
-                return replace(standing, tracks=_without(standing.tracks, track_id))
-            return replace(standing, closed=entry.time)
+            return replace(standing, tracks=_without(standing.tracks, track_id))
         case acts.CloseChannel():
             return replace(standing, closed=entry.time)
         case acts.TableOption() | acts.AmendOption() | acts.WithdrawOption():
