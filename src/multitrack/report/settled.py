@@ -1,0 +1,58 @@
+"""What is settled in one viewer's sight: in its team ad referendum, reported to the plenary, or adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.package import Package
+from multitrack.record.standing import Settled
+from multitrack.record.view import View
+
+
+class State(StrEnum):
+    """Where an issue stands for whoever looks."""
+
+    OPEN = "open"
+    BLOCKED = "blocked"
+    DOES_NOT_ARISE = "does not arise"
+    SETTLED = "settled"
+    REPORTED = "reported"
+    ADOPTED = "adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An issue that is settled in some way: how far, on what, and since when."""
+
+    state: State
+    option: OptionId
+    time: datetime
+
+
+def settled_in(view: View) -> dict[IssueId, Done]:
+    """Every issue settled in the viewer's sight; reported goes before settled in its team, adopted before both."""
+    found: dict[IssueId, Done] = {}
+    for line in view.lines:
+        found.update(_at(State.SETTLED, line.standing.settled))
+    for line in view.lines:
+        found.update(_at(State.REPORTED, line.standing.reported))
+    plenary = view.plenary
+    for proposed in () if plenary is None else plenary.standing.packages.values():
+        if proposed.adopted is not None:
+            for choice in proposed.package.choices:
+                found[choice.issue] = Done(State.ADOPTED, choice.option, proposed.adopted)
+    return found
+
+
+def as_package(settled: Mapping[IssueId, Done]) -> Package:
+    """What is settled, as a package with the rest open."""
+    return Package.of((issue, done.option) for issue, done in settled.items())
+
+
+def _at(state: State, settled: Mapping[IssueId, Settled]) -> Iterator[tuple[IssueId, Done]]:
+    for issue, at in settled.items():
+        yield issue, Done(state, at.option, at.time)

@@ -1,0 +1,382 @@
+"""The table: all tracks side by side, as one person sees them now.
+
+Everything is told from that person's own view: stances they have heard, acts they have heard. What a track
+does in a room they do not hear is known here only by what it reported. ``now`` is an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from multitrack.model.channel import ChannelId, track_channel
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
+from multitrack.model.party import PartyId
+from multitrack.model.position import Stance
+from multitrack.model.rule import Rule, Voices, judge
+from multitrack.model.track import Track, TrackId
+from multitrack.record.view import Line, View
+from multitrack.report.called import Called
+from multitrack.report.hanging import Wait, hanging
+from multitrack.report.naming import STANCE_WORDS, Naming
+from multitrack.report.pace import has_begun, pace
+from multitrack.report.ruling import rule_in_words
+from multitrack.report.saying import Names, Sentence, count, day, lasting, names, say
+from multitrack.report.settled import Done, State, settled_in
+
+
+class Source(StrEnum):
+    """What a stance rests on: the party's word, an assumption of ours, or somebody's reading of the party."""
+
+    WORD = "word"
+    ASSUMPTION = "assumption"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one party holds itself towards one option; ``words`` say it in full, with what it rests on."""
+
+    party: PartyId
+    stance: Stance | None
+    source: Source
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionRow:
+    """One option with a cell for each party of the talks; ``held`` where the issue is settled on it."""
+
+    id: OptionId
+    title: str
+    held: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCard:
+    """One issue: where it stands, who holds what, how old it is and how long idle, and what hangs on what.
+
+    ``rest``: the options that are out, once one is settled on. ``harvest``: what is agreed on it may be
+    applied before the whole is.
+    """
+
+    id: IssueId
+    title: str
+    state: State
+    says: Sentence
+    rows: tuple[OptionRow, ...]
+    rest: tuple[OptionRow, ...]
+    age: timedelta
+    idle: timedelta
+    when: Sentence
+    waits: tuple[Wait, ...]
+    harvest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A track, or the plenary's own issues (``id`` is nothing): who works how on what, and since when it rests.
+
+    ``channel`` is where its room is, for those who hear it. ``acts`` and ``sittings`` are its share of all
+    that the viewer heard of the tracks' issues, and of all sittings held.
+    """
+
+    id: TrackId | None
+    channel: ChannelId | None
+    title: str | None
+    team: Names
+    chair: str | None
+    rule: Sentence
+    terms: tuple[Sentence, ...]
+    issues: tuple[IssueCard, ...]
+    done: Sentence | None
+    last: Sentence
+    next_sitting: Sentence | None
+    acts: Fraction
+    sittings: Fraction | None
+    attention: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """What stands: how many issues are settled, reported, adopted, and the package before the plenary."""
+
+    total: int
+    settled: int
+    reported: int
+    says: Sentence
+    of: Sentence
+    more: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The table of one person at one moment: the same columns of parties everywhere."""
+
+    parties: tuple[tuple[PartyId, str], ...]
+    stands: Stands
+    columns: tuple[Column, ...]
+    linkage: tuple[Sentence, ...]
+
+
+def table(view: View, called: Called, now: datetime) -> Table:
+    """The table as one person sees it at a moment."""
+    return _Reader(view, called, now).table()
+
+
+class _Reader:
+    """One person's view, read at one moment."""
+
+    def __init__(self, view: View, called: Called, now: datetime) -> None:
+        self.view, self.talks, self.now = view, view.talks, now
+        self.naming = Naming(view.talks, called)
+        self.settled = settled_in(view)
+        self.pace = pace(view, now)
+        self.hanging = hanging(view, self.settled, self.pace, self.naming, now)
+        self.at_table = tuple(party.id for party in self.talks.seated_parties())
+
+    def table(self) -> Table:
+        """The whole table."""
+        columns = tuple(self.columns())
+        return Table(
+            parties=tuple((party.id, self.naming.party(party.id)) for party in self.talks.parties),
+            stands=self.stands(columns),
+            columns=columns,
+            linkage=tuple(self.naming.linkage(link) for link in self.talks.linkage),
+        )
+
+    def columns(self) -> Iterator[Column]:
+        """The tracks, then the issues that are on none."""
+        for track in self.talks.tracks:
+            yield self.column(track)
+        apart = tuple(issue for issue in self.talks.issues if self.talks.track_of(issue.id) is None)
+        if apart:
+            yield self.column(None, apart)
+
+    def column(self, track: Track | None, apart: Sequence[Issue] = ()) -> Column:
+        """One track, or the plenary's own issues."""
+        line = self.view.plenary if track is None else self.view.line(track_channel(track.id))
+        issues = apart if track is None else tuple(filter(None, map(self.talks.issue, track.issues)))
+        rule = self.talks.rule if track is None else track.rule
+        team = self.at_table if track is None else track.team
+        cards = tuple(self.card(issue, rule, team) for issue in issues)
+        at = None if track is None else track.id
+        return Column(
+            id=at,
+            channel=None if line is None else line.id,
+            title=None if track is None else track.title,
+            team=self.team(team),
+            chair=None if track is None else self.chair(track),
+            rule=rule_in_words(rule, self.naming.party),
+            terms=() if track is None else tuple(self.terms(track)),
+            issues=cards,
+            done=_done(cards),
+            last=self.last(line, issues),
+            next_sitting=None if track is None else self.next_sitting(track),
+            acts=self.pace.share_of_acts(at),
+            sittings=self.pace.share_of_sittings(at),
+            attention=self.pace.attention(at),
+        )
+
+    def team(self, team: tuple[PartyId, ...]) -> Names:
+        """Who sits on a team."""
+        if set(team) == {party.id for party in self.talks.parties} and len(team) > 2:
+            return names([count("the party", "all {n} parties", len(team))])
+        return self.naming.parties(team)
+
+    def chair(self, track: Track) -> str | None:
+        """Who chairs a team: a party by its name, else as the file says."""
+        if track.chair is None:
+            return None
+        return self.naming.party(PartyId(track.chair))
+
+    def terms(self, track: Track) -> Iterator[Sentence]:
+        """What a team is to deliver, in what form, and when it is due."""
+        if track.terms is None:
+            return
+        terms = track.terms
+        if terms.form is None:
+            yield say("To deliver: {what}", what=terms.deliver)
+        else:
+            yield say("To deliver: {what} ({form})", what=terms.deliver, form=terms.form)
+        if terms.by is not None:
+            yield self.due(terms.by)
+
+    def due(self, by: date) -> Sentence:
+        """When something is due, seen from today."""
+        days = (by - self.now.date()).days
+        on = day(by, self.now.date())
+        if days < 0:
+            return count("was due {day}, {n} day ago", "was due {day}, {n} days ago", -days, day=on)
+        if days == 0:
+            return say("due today")
+        return count("due {day}, in {n} day", "due {day}, in {n} days", days, day=on)
+
+    def next_sitting(self, track: Track) -> Sentence | None:
+        """When a team meets next."""
+        today = self.now.date()
+        coming = (sitting for sitting in track.sittings if not has_begun(sitting, self.now))
+        ahead = sorted(coming, key=lambda sitting: (sitting.on, sitting.start or ""))
+        if not ahead:
+            return None
+        on = day(ahead[0].on, today)
+        if ahead[0].start is None:
+            return say("next sitting {day}", day=on)
+        return say("next sitting {day}, {hour}", day=on, hour=ahead[0].start)
+
+    def last(self, line: Line | None, issues: Sequence[Issue]) -> Sentence:
+        """When a body last did anything that the viewer heard of."""
+        acts = [self.pace.last_on(issue.id) for issue in issues]
+        if line is not None and line.entries[-1].number > 1:
+            acts.append(line.entries[-1].time)
+        known = [time for time in acts if time is not None]
+        if not known:
+            return say("nothing done yet")
+        return say("last act {time} ago", time=lasting(self.now - max(known)))
+
+    def card(self, issue: Issue, rule: Rule, team: tuple[PartyId, ...]) -> IssueCard:
+        """One issue."""
+        done = self.settled.get(issue.id)
+        rows = tuple(self.row(issue.id, option, done) for option in issue.options)
+        state, words = self.state(issue, done, rows, rule, team)
+        held = tuple(row for row in rows if row.held)
+        opened, touched = self.pace.opened(issue.id), self.pace.last_on(issue.id)
+        return IssueCard(
+            id=issue.id,
+            title=self.naming.issue(issue.id),
+            state=state,
+            says=words,
+            rows=held or rows,
+            rest=tuple(row for row in rows if not row.held) if held else (),
+            age=self.now - opened,
+            idle=self.now - (touched or opened),
+            when=self.when(opened, touched),
+            waits=self.hanging.waits(issue.id) if state is not State.DOES_NOT_ARISE else (),
+            harvest=self.hanging.harvest(issue.id),
+        )
+
+    def when(self, opened: datetime, touched: datetime | None) -> Sentence:
+        """How old an issue is, and for how long nothing was done on it."""
+        age = lasting(self.now - opened)
+        if touched is None:
+            return say("on the table for {age}, untouched", age=age)
+        return say("on the table for {age}, idle {idle}", age=age, idle=lasting(self.now - touched))
+
+    def state(
+        self,
+        issue: Issue,
+        done: Done | None,
+        rows: tuple[OptionRow, ...],
+        rule: Rule,
+        team: tuple[PartyId, ...],
+    ) -> tuple[State, Sentence]:
+        """Where an issue stands, in a few words."""
+        if done is not None:
+            return done.state, say(_DONE[done.state], day=day(done.time.date(), self.now.date()))
+        if (why := self.hanging.moot(issue.id)) is not None:
+            return State.DOES_NOT_ARISE, why
+        if rows and self.blocked(rows, rule, team):
+            return State.BLOCKED, say("blocked: every option is refused")
+        return State.OPEN, count("open, {n} option", "open, {n} options", len(rows))
+
+    def blocked(self, rows: tuple[OptionRow, ...], rule: Rule, team: tuple[PartyId, ...]) -> bool:
+        """Whether the rule cannot pass any option even if all agree who are not known to refuse it."""
+        entitled = tuple(party for party in team if party in self.at_table)
+        for row in rows:
+            refuse = [cell.party for cell in row.cells if cell.stance is Stance.REFUSES]
+            voices = Voices.of(entitled, (party for party in entitled if party not in refuse), refuse)
+            if judge(rule, voices).accepted or not entitled:
+                return False
+        return True
+
+    def row(self, issue: IssueId, option: Option, done: Done | None) -> OptionRow:
+        """One option and who holds what of it."""
+        return OptionRow(
+            id=option.id,
+            title=option.title,
+            held=done is not None and done.option == option.id,
+            cells=tuple(self.cell(party.id, issue, option.id) for party in self.talks.parties),
+        )
+
+    def cell(self, party: PartyId, issue: IssueId, option: OptionId) -> Cell:
+        """One party's stance on one option."""
+        held = self.view.positions.get((party, issue, option))
+        name = self.naming.party(party)
+        if held is None:
+            words = say("{party}: {stance}", party=name, stance=STANCE_WORDS[None])
+            return Cell(party=party, stance=None, source=Source.WORD, words=words)
+        at = held.position
+        source = Source.READING if at.reading else Source.WORD if at.assumption is None else Source.ASSUMPTION
+        words = say(_RESTS[source], party=name, stance=STANCE_WORDS[at.stance])
+        return Cell(party=party, stance=at.stance, source=source, words=words)
+
+    def stands(self, columns: tuple[Column, ...]) -> Stands:
+        """What stands, over all tracks."""
+        cards = [card for column in columns for card in column.issues]
+        at = [card.state for card in cards]
+        settled = at.count(State.SETTLED) + at.count(State.REPORTED) + at.count(State.ADOPTED)
+        moot = at.count(State.DOES_NOT_ARISE)
+        reported = at.count(State.REPORTED) + at.count(State.ADOPTED)
+        return Stands(
+            total=len(cards) - moot,
+            settled=settled,
+            reported=reported,
+            says=say("{n} of {total}", n=settled, total=len(cards) - moot),
+            of=self.all_settled(at, settled),
+            more=tuple(self.more(at)),
+        )
+
+    def all_settled(self, at: list[State], settled: int) -> Sentence:
+        """What kind of standing the settled issues have."""
+        if settled and at.count(State.ADOPTED) == settled:
+            return say("issues settled and adopted")
+        if settled and not at.count(State.ADOPTED):
+            return say("issues settled, all ad referendum")
+        return say("issues settled")
+
+    def more(self, at: list[State]) -> Iterator[Sentence]:
+        """What was reported, what is blocked, what does not arise, and which package is before the plenary."""
+        if n := at.count(State.REPORTED):
+            yield count("{n} reported to the plenary", "{n} reported to the plenary", n)
+        if n := at.count(State.BLOCKED):
+            yield count("{n} blocked", "{n} blocked", n)
+        if n := at.count(State.DOES_NOT_ARISE):
+            yield count("{n} does not arise", "{n} do not arise", n)
+        plenary = self.view.plenary
+        for proposed in () if plenary is None else plenary.standing.packages.values():
+            if proposed.adopted is not None:
+                on = day(proposed.adopted.date(), self.now.date())
+                yield say("Adopted {day}: “{title}”", day=on, title=proposed.title)
+            else:
+                yield say(
+                    "Before the plenary: “{title}”, {assents} of {parties} assent",
+                    title=proposed.title,
+                    assents=len(proposed.assents),
+                    parties=len(self.at_table),
+                )
+
+
+_DONE = {
+    State.SETTLED: "settled {day}, ad referendum",
+    State.REPORTED: "reported {day}",
+    State.ADOPTED: "adopted {day}",
+}
+_RESTS = {
+    Source.WORD: "{party}: {stance}",
+    Source.ASSUMPTION: "{party}: {stance} (our assumption)",
+    Source.READING: "{party}: {stance} (a reading, not its word)",
+}
+
+
+def _done(cards: tuple[IssueCard, ...]) -> Sentence | None:
+    """That a team has finished, where it has settled all that arises."""
+    at = [card.state for card in cards if card.state is not State.DOES_NOT_ARISE]
+    if not at or any(state in (State.OPEN, State.BLOCKED) for state in at):
+        return None
+    if State.SETTLED in at:
+        return say("the team has settled all its issues; it has still to report")
+    return say("the team has finished and reported")
