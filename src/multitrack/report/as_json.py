@@ -1,0 +1,286 @@
+"""Findings as JSON, for other programs: keys that are documented, in an order that stays, numbers that are exact.
+
+A whole number stands as a number; any other, and one that other programs could not hold exactly (beyond
+2^53), as a text such as ``"7/2"``. A package is a mapping from the codes of issues to the codes of options.
+What nobody can know from these talks is ``null``, never 0.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from multitrack.analysis.endings import Ending
+from multitrack.analysis.finding import Acceptance, Basis, Counts, Status, TooLarge
+from multitrack.analysis.frontier import Frontier
+from multitrack.analysis.robust import Asking, Doubt, Question
+from multitrack.analysis.solution import Solution
+from multitrack.analysis.structure import Comparison, Outcome, StructureFinding
+from multitrack.analysis.zone import PackageFinding, PartyFinding, Zone
+from multitrack.model.package import Choice, Package
+from multitrack.model.party import PartyId
+from multitrack.model.rule import Verdict
+from multitrack.model.talks import Talks
+from multitrack.report.phrasing import linkage_in_words, option_title
+
+Json = dict[str, Any]
+"""A JSON object."""
+LARGEST = 2**53
+"""Whole numbers beyond this are written as text, for other programs hold numbers as floats."""
+ASKED = 20
+"""How many questions and assumptions are given: those on which most hangs."""
+
+
+def written(value: Json) -> str:
+    """A JSON object as text."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def exact(value: Fraction | int | None) -> int | str | None:
+    """An exact number."""
+    if value is None:
+        return None
+    number = Fraction(value)
+    whole = number.denominator == 1 and abs(number) <= LARGEST
+    return int(number) if whole else str(number)
+
+
+def zone_as_json(talks: Talks, zone: Zone, asking: Asking | TooLarge | None = None) -> Json:
+    """What could be agreed."""
+    told = zone.robust
+    return {
+        "talks": talks.title,
+        "status": zone.status.value,
+        "packages": zone.packages,
+        "respecting_linkage": zone.respecting_linkage,
+        "acceptable_to_all": zone.acceptable_to_all,
+        "acceptable_under_rule": zone.acceptable_under_rule,
+        "accepted_by": None if zone.by_acceptors is None else list(zone.by_acceptors),
+        "frontier": _frontier(zone.frontier),
+        "solutions": {concept.value: _solution(talks, found) for concept, found in zone.solutions.items()},
+        "robust": {
+            "status": told.status.value,
+            **_counts(told.counts),
+            "parties": {party: _counts(counts) for party, counts in told.by_party.items()},
+            "options": [
+                {"issue": each.issue, "option": each.option, **_counts(each.counts)}
+                for each in told.by_option
+            ],
+        },
+        "questions": _questions(asking),
+        "assumptions": _assumptions(asking),
+        "without_options": list(zone.without_options),
+        "not_known_of": list(zone.not_known_of),
+        "basis": basis_as_json(zone.basis),
+    }
+
+
+def _counts(counts: Counts) -> Json:
+    return {each.value: counts.of(each) for each in Acceptance}
+
+
+def _frontier(frontier: Frontier | TooLarge | None) -> Json | None:
+    if frontier is None:
+        return None
+    if isinstance(frontier, TooLarge):
+        return {"status": Status.TOO_LARGE.value, "size": None, "points": None}
+    return {"status": Status.EXACT.value, "size": frontier.size, "points": frontier.points}
+
+
+def package_as_json(package: Package) -> dict[str, str]:
+    """A package: the code of the option chosen on each issue."""
+    return {str(issue): str(option) for issue, option in package.as_dict().items()}
+
+
+def _titles(talks: Talks, package: Package) -> dict[str, str]:
+    return {str(choice.issue): option_title(talks, choice.issue, choice.option) for choice in package.choices}
+
+
+def _solution(talks: Talks, found: Solution) -> Json:
+    return {
+        "status": Status.EXACT.value,
+        "package": package_as_json(found.package),
+        "titles": _titles(talks, found.package),
+        "ties": len(found.packages) - 1,
+        "value": exact(found.value),
+        "worths": _by_party(found.worths),
+        "gains": _by_party(found.gains),
+        "refused_by": list(found.refused_by),
+        "all_gain": found.proper,
+        "compares_parties": found.compares_parties,
+    }
+
+
+def _by_party(numbers: Mapping[PartyId, Fraction]) -> Json:
+    return {party: exact(value) for party, value in numbers.items()}
+
+
+def _questions(asking: Asking | TooLarge | None) -> list[Json]:
+    if not isinstance(asking, Asking):
+        return []
+    return [_question(each) for each in asking.questions if each.opens or each.to_not][:ASKED]
+
+
+def _question(question: Question) -> Json:
+    return {
+        "party": question.party,
+        "issue": question.issue,
+        "option": question.option,
+        "if_yes_surely": question.to_surely,
+        "if_yes_possibly": question.to_possibly,
+        "if_no_not": question.to_not,
+    }
+
+
+def _assumptions(asking: Asking | TooLarge | None) -> list[Json]:
+    if not isinstance(asking, Asking):
+        return []
+    return [_doubt(each) for each in asking.doubts if each.weight][:ASKED]
+
+
+def _doubt(doubt: Doubt) -> Json:
+    position = doubt.position
+    return {
+        "party": position.party,
+        "issue": position.issue,
+        "option": position.option,
+        "stance": position.stance.value,
+        "assumption": position.assumption,
+        "if_unknown": doubt.if_unknown,
+        "if_false_closes": doubt.closes,
+        "if_false_opens": doubt.opens,
+    }
+
+
+def basis_as_json(basis: Basis) -> Json:
+    """What a finding rests on."""
+    return {
+        "mandates": basis.mandates,
+        "statements": basis.statements,
+        "assumptions": basis.assumptions,
+        "readings": basis.readings,
+        "taken_at_the_table": basis.taken,
+        "older_than_30_days": basis.older_than_30_days,
+        "nothing_known_of": list(basis.nothing_known),
+    }
+
+
+def package_finding_as_json(talks: Talks, finding: PackageFinding) -> Json:
+    """What becomes of one package."""
+    return {
+        "talks": talks.title,
+        "status": finding.status.value,
+        "package": package_as_json(finding.package),
+        "titles": _titles(talks, finding.package),
+        "acceptable": finding.acceptance.value,
+        "open": list(finding.open_issues),
+        "completions": finding.completions,
+        "counts": _counts(finding.counts),
+        "parties": {each.party: _party(each) for each in finding.parties},
+        "rule": {"surely": _verdict(finding.surely), "at_best": _verdict(finding.at_best)},
+        "breaks": [linkage_in_words(linkage, talks) for linkage in finding.breaks],
+        "does_not_arise": _choices(finding.do_not_arise),
+        "basis": basis_as_json(finding.basis),
+    }
+
+
+def _party(finding: PartyFinding) -> Json:
+    return {
+        "accepts": finding.acceptance.value,
+        "worth": exact(finding.worth),
+        "walk_away": exact(finding.walk_away),
+        "refuses": _choices(finding.refused),
+        "not_known": _choices(finding.unknown),
+        "red_lines": _choices(finding.red_lines),
+    }
+
+
+def _choices(choices: tuple[Choice, ...]) -> dict[str, str]:
+    return package_as_json(Package(choices))
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {"met": verdict.accepted, "blocked_by": list(verdict.blocked_by)}
+
+
+def comparison_as_json(talks: Talks, found: Comparison) -> Json:
+    """What each way of organising the talks opens and closes."""
+    return {
+        "talks": talks.title,
+        "status": found.status.value,
+        "packages": found.packages,
+        "acceptable": found.acceptable,
+        "acceptable_surely": found.acceptable_surely,
+        "by_stances": found.by_stances,
+        "voting": _ending(found.voting),
+        "structures": [_structure(each) for each in found.structures],
+        "left_out": [
+            {"kind": each.kind.value, "ways": each.ways, "issues": each.issues, "limit": each.limit}
+            for each in found.left_out
+        ],
+        "basis": basis_as_json(found.basis),
+    }
+
+
+def _structure(found: StructureFinding) -> Json:
+    return {
+        "kind": found.kind.value,
+        "id": found.id,
+        "title": found.title,
+        "ways": found.count,
+        "stages": [
+            {
+                "provisional": stage.provisional,
+                "bodies": [
+                    {"title": body.title, "issues": list(body.issues), "team": list(body.team)}
+                    for body in stage.bodies
+                ],
+            }
+            for stage in found.stages
+        ],
+        "alone": _outcome(found.alone),
+        "reachable": _outcome(found.reachable),
+    }
+
+
+def _outcome(outcome: Outcome) -> Json:
+    return {
+        "surviving": outcome.surviving,
+        "surviving_surely": outcome.surviving_surely,
+        "lost": outcome.lost,
+        "dead_ends": outcome.dead_ends,
+        "sent_back": outcome.sent_back,
+        "stuck": list(outcome.stuck),
+        "ending": _ending(outcome.ending),
+    }
+
+
+def _ending(ending: Ending) -> Json:
+    return {
+        "count": ending.count,
+        "packages": [
+            {
+                "package": package_as_json(end.package),
+                "acceptable": end.acceptance.value,
+                "refused_by": list(end.refused_by),
+                "breaks_linkage": end.breaks_linkage,
+            }
+            for end in ending.ends
+        ],
+        "why": [why.value for why in ending.why],
+    }
+
+
+def too_large_as_json(talks: Talks, refusal: TooLarge) -> Json:
+    """The refusal of a question for its size."""
+    return {
+        "talks": talks.title,
+        "status": refusal.status.value,
+        "question": refusal.question,
+        "packages": exact(refusal.packages),
+        "limit": refusal.limit,
+        "settle_first": list(refusal.settle_first),
+        "tracks": list(refusal.tracks),
+    }

@@ -1,0 +1,218 @@
+"""Rules, linkage, packages and numbers in the words of the talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from multitrack.model.issue import Condition, IssueId, Option, OptionId
+from multitrack.model.package import (
+    Budget,
+    Choice,
+    EarlyHarvest,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Package,
+    Requires,
+)
+from multitrack.model.party import PartyId
+from multitrack.model.rule import (
+    AllOf,
+    AnyOf,
+    Consensus,
+    ConsentOf,
+    EachCommunity,
+    NumberOf,
+    Rule,
+    Share,
+    Unanimity,
+    Verdict,
+)
+from multitrack.model.talks import Talks
+from multitrack.model.track import Body, Structure
+
+
+def listed(words: Iterable[str], join: str = "and") -> str:
+    """Some words as a list within a sentence."""
+    each = tuple(words)
+    if len(each) < 2:
+        return "".join(each)
+    return f"{', '.join(each[:-1])} {join} {each[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number of things: "1 package", "12 packages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number(exact: Fraction | int) -> str:
+    """An exact number as people write it: whole, decimal where that is exact, else a fraction."""
+    value = Fraction(exact)
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    for places in range(1, 7):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            whole, rest = divmod(abs(scaled.numerator), 10**places)
+            return f"{'-' if value < 0 else ''}{whole:,}.{rest:0{places}d}"
+    return f"{value.numerator}/{value.denominator}"
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole in hundredths, never rounded to none or to all."""
+    if not whole or part in (0, whole):
+        return "all" if whole and part else "none"
+    hundredths = round(Fraction(100 * part, whole))
+    if hundredths == 0:
+        return "less than 1 %"
+    return "more than 99 %" if hundredths == 100 else f"{hundredths} %"
+
+
+def party_name(talks: Talks, party: PartyId) -> str:
+    """The neutral name of a party, with its code behind it where they differ."""
+    known = talks.party(party)
+    if known is None or known.name == known.id:
+        return str(party)
+    return f"{known.name} ({party})"
+
+
+def party_names(talks: Talks, parties: Iterable[PartyId], join: str = "and") -> str:
+    """Several parties by their names."""
+    return listed((party_name(talks, party) for party in parties), join)
+
+
+def in_order(talks: Talks, parties: Iterable[PartyId]) -> tuple[PartyId, ...]:
+    """Some parties in the order of the talks, any others behind them."""
+    order = [party.id for party in talks.parties]
+    return tuple(sorted(parties, key=lambda party: order.index(party) if party in order else len(order)))
+
+
+def issue_title(talks: Talks, issue: IssueId) -> str:
+    """The title of an issue."""
+    known = talks.issue(issue)
+    return str(issue) if known is None else known.title
+
+
+def options_in(talks: Talks, issue: IssueId) -> tuple[Option, ...]:
+    """The options of an issue: those declared, else the numbers of its grid."""
+    known = talks.issue(issue)
+    if known is None:
+        return ()
+    return known.options or (known.grid.options() if known.grid else ())
+
+
+def option_title(talks: Talks, issue: IssueId, option: OptionId) -> str:
+    """The title of an option."""
+    found = next((each for each in options_in(talks, issue) if each.id == option), None)
+    return str(option) if found is None else found.title
+
+
+def choice_in_words(talks: Talks, choice: Choice) -> str:
+    """A choice by the titles of its issue and option."""
+    return f"{issue_title(talks, choice.issue)}: {option_title(talks, choice.issue, choice.option)}"
+
+
+def package_in_codes(package: Package) -> str:
+    """A package as it is typed on a command line."""
+    return ",".join(f"{choice.issue}={choice.option}" for choice in package.choices)
+
+
+def rule_in_words(rule: Rule, talks: Talks) -> str:
+    """How a body decides, as half a sentence."""
+    match rule:
+        case Consensus():
+            return "no party objects"
+        case Unanimity():
+            return "every party agrees"
+        case ConsentOf(parties=parties):
+            return f"{party_names(talks, parties)} {'agrees' if len(parties) == 1 else 'agree'}"
+        case NumberOf(at_least=needed):
+            return f"at least {counted(needed, 'party agrees', 'parties agree')}"
+        case Share():
+            return _share_in_words(rule)
+        case EachCommunity(communities=communities):
+            names = listed(community.name for community in communities)
+            return (
+                f"more than half of the parties agree in {'each of ' if len(communities) > 1 else ''}{names}"
+            )
+        case AllOf(rules=rules):
+            return ", and ".join(_within(each, talks) for each in rules)
+        case AnyOf(rules=rules):
+            return ", or ".join(_within(each, talks) for each in rules)
+
+
+def _within(rule: Rule, talks: Talks) -> str:
+    """A rule as part of another, in brackets where it is composed itself."""
+    words = rule_in_words(rule, talks)
+    return f"({words})" if isinstance(rule, AllOf | AnyOf) else words
+
+
+def _share_in_words(rule: Share) -> str:
+    if rule.more_than is not None:
+        needed = f"more than {rule.more_than}"
+    else:
+        needed = f"at least {rule.at_least if rule.at_least is not None else 1}"
+    whose = "all parties" if rule.of == "all entitled" else "those who speak"
+    brought = ", ".join(f"{each.party} {number(each.weight)}" for each in rule.weights)
+    title = f"; {rule.title}" if rule.title else ""
+    return f"those who agree hold {needed} of the weight of {whose} ({brought}{title})"
+
+
+def verdict_in_words(verdict: Verdict, talks: Talks) -> str:
+    """What a rule says, and whose agreement is missing."""
+    if verdict.accepted:
+        return "the rule is met"
+    missing = party_names(talks, in_order(talks, verdict.blocked_by))
+    return f"the rule is not met, for want of {missing}" if missing else "the rule is not met"
+
+
+def conditions_in_words(conditions: Iterable[Condition], talks: Talks) -> str:
+    """Conditions by the titles of their options."""
+    return listed(
+        f'"{issue_title(talks, c.issue)}" is {listed((_quoted(talks, c.issue, o) for o in c.options), "or")}'
+        for c in conditions
+    )
+
+
+def _quoted(talks: Talks, issue: IssueId, option: OptionId) -> str:
+    return f'"{option_title(talks, issue, option)}"'
+
+
+def linkage_in_words(linkage: Linkage, talks: Talks) -> str:
+    """What stands or falls together, as a sentence."""
+    match linkage:
+        case NothingUntilAll(issues=()):
+            return "Nothing is agreed until everything is agreed."
+        case NothingUntilAll(issues=issues):
+            return f"Nothing is agreed until all of these are: {_titles(talks, issues)}."
+        case EarlyHarvest(issues=issues, because=because):
+            return f"May be applied before the whole is agreed: {_titles(talks, issues)}{_reason(because)}."
+        case Requires(where=where, needs=needs, because=because):
+            these, those = conditions_in_words(where, talks), conditions_in_words(needs, talks)
+            return f"Only together: where {these}, also {those}{_reason(because)}."
+        case Excludes(together=together, because=because):
+            return f"Not together: {conditions_in_words(together, talks)}{_reason(because)}."
+        case Budget(title=title, at_most=at_most, unit=unit):
+            return f"{title}: what is chosen may cost at most {number(at_most)} {unit}".rstrip() + "."
+
+
+def _reason(because: str | None) -> str:
+    return f" (because {because})" if because else ""
+
+
+def _titles(talks: Talks, issues: Iterable[IssueId]) -> str:
+    return ", ".join(issue_title(talks, issue) for issue in issues)
+
+
+def stages_in_words(structure: Structure) -> tuple[str, ...]:
+    """What comes after what in a structure: one line per stage."""
+    return tuple(
+        f"{'; '.join(map(_body_in_words, stage.bodies))}: "
+        + ("provisional" if stage.provisional else "closed for good")
+        for stage in structure.stages
+    )
+
+
+def _body_in_words(body: Body) -> str:
+    return f"{body.title} ({', '.join(body.issues)})"
