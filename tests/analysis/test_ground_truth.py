@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from multitrack.analysis.finding import Status, TooLarge
+from multitrack.analysis.finding import Acceptance, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.solution import Concept
+from multitrack.analysis.structure import Comparison, Kind, compare
 from multitrack.analysis.zone import Zone, zone
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
@@ -80,7 +81,7 @@ def test_nash_1950_barter_has_one_solution(barter: Zone) -> None:
     nash = barter.solutions[Concept.NASH]
     given = [choice.issue for choice in nash.package.choices if choice.option == "give"]
     assert given == ["book", "whip", "ball", "bat", "pen", "toy", "knife"]
-    assert (len(nash.packages), nash.value) == (1, 60)
+    assert (len(nash.packages), nash.value) == (1, Fraction(60))
     assert list(nash.gains.values()) == [12, 5]
 
 
@@ -170,3 +171,41 @@ def test_the_six_party_example_gives_the_numbers_of_its_source(example: Zone) ->
     )
     assert unbeaten(example).size == 481
     assert example.solutions[Concept.NASH].package == package("A2 B3 C3 D2 E3")
+
+
+@pytest.fixture(scope="module")
+def six_party_compared() -> Comparison:
+    rule = AllOf(rules=(ConsentOf(parties=(PartyId("SportCo"), PartyId("DoT"))), NumberOf(at_least=5)))
+    found = compare(talks_of(scorable("base"), rule=rule))
+    assert not isinstance(found, TooLarge)
+    return found
+
+
+def test_six_party_game_voted_issue_by_issue_as_listed(six_party_compared: Comparison) -> None:
+    (end,) = six_party_compared.voting_as_listed.ends
+    assert end.package == package("A1 B1 C1 D1 E1")
+    assert set(end.refused_by) == {"DoT", "enviroment"}
+    assert end.acceptance is Acceptance.NOT
+
+
+def test_six_party_game_voted_issue_by_issue_with_every_tie_kept(six_party_compared: Comparison) -> None:
+    """A is tied three ways and B two ways; E goes to E5, for whoever does not care has no first choice."""
+    ends = six_party_compared.voting.ends
+    assert [end.package for end in ends] == [
+        package(f"{a} {b} C1 D1 E5") for a in ("A1", "A2", "A3") for b in ("B1", "B3")
+    ]
+    assert set.intersection(*(set(end.refused_by) for end in ends)) == {"DoT", "other_cities"}
+
+
+def test_six_party_game_has_120_orders_and_52_splits(six_party_compared: Comparison) -> None:
+    count = dict.fromkeys(Kind, 0)
+    for each in six_party_compared.structures:
+        count[each.kind] += each.count
+    assert count == {Kind.DECLARED: 0, Kind.ORDER: 120, Kind.SPLIT: 52}
+    assert six_party_compared.left_out == ()
+
+
+def test_six_party_game_one_issue_after_another_no_part_suffices(six_party_compared: Comparison) -> None:
+    orders = [each for each in six_party_compared.structures if each.kind is Kind.ORDER]
+    assert {(o.alone.surviving, o.alone.lost, o.alone.stuck) for o in orders} == {(0, 55, ("C",))}
+    assert {(o.reachable.surviving, o.reachable.dead_ends) for o in orders} == {(55, 0)}

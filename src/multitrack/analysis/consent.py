@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from multitrack.analysis.finding import Acceptance, Basis, Counts, TooLarge, basis_of, stances_that_count
 from multitrack.analysis.space import LIMIT, NOTHING_SETTLED, Codes, Mask, Space, space_of
 from multitrack.analysis.worths import Worths, worths_of
-from multitrack.model.issue import IssueId
+from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
+from multitrack.model.position import Stance
 from multitrack.model.rule import Rule, Verdict, Voices, judge
 from multitrack.model.talks import Talks
 
@@ -50,9 +51,10 @@ Sets = NDArray[Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stances:
-    """What is known of one party's stances: a table per issue, and per package how many options are what."""
+    """What is known of one party's stances: tables by issue, and per package how many options are what."""
 
     tables: Mapping[IssueId, NDArray[np.uint8]]
+    wanted: Mapping[IssueId, Mask]
     refused: NDArray[np.uint16]
     unknown: NDArray[np.uint16]
     noted: int
@@ -202,35 +204,37 @@ def _acceptance(party: PartyId, worths: Worths, stances: Mapping[PartyId, Stance
 
 def _stances(talks: Talks, space: Space) -> dict[PartyId, Stances]:
     """The stances of each party seated that has some and no mandate."""
-    last = stances_that_count(talks)
-    return {
-        party: stances_from(
-            {
-                (i, o): Known.BORNE if p.stance.bears else Known.REFUSED
-                for (q, i, o), p in last.items()
-                if q == party
-            },
-            space,
-        )
-        for party in dict.fromkeys(party for party, _, _ in last)
-    }
+    held: dict[PartyId, dict[tuple[IssueId, OptionId], Stance]] = {}
+    for (party, issue, option), position in stances_that_count(talks).items():
+        held.setdefault(party, {})[issue, option] = position.stance
+    return {party: stances_from(known, space) for party, known in held.items()}
 
 
-def stances_from(known: Mapping[tuple[Any, Any], Known], space: Space) -> Stances:
+def stances_from(held: Mapping[tuple[IssueId, OptionId], Stance], space: Space) -> Stances:
     """One party's stances laid over the packages; what is not known is unknown, what does not arise is borne."""
+    by_issue = {
+        issue: [held.get((issue, option)) for option in options] for issue, options in space.options.items()
+    }
     tables = {
-        issue: np.array(
-            [*(known.get((issue, option), Known.UNKNOWN) for option in space.options[issue]), Known.BORNE],
-            dtype=np.uint8,
-        )
-        for issue in space.issues
+        issue: np.array([*map(_known, stances), Known.BORNE], dtype=np.uint8)
+        for issue, stances in by_issue.items()
     }
     return Stances(
         tables=tables,
+        wanted={
+            issue: np.array([*(stance is Stance.WANTS for stance in stances), False])
+            for issue, stances in by_issue.items()
+        },
         refused=_how_many(tables, space.codes, Known.REFUSED, space.count),
         unknown=_how_many(tables, space.codes, Known.UNKNOWN, space.count),
-        noted=len(known),
+        noted=len(held),
     )
+
+
+def _known(stance: Stance | None) -> Known:
+    if stance is None:
+        return Known.UNKNOWN
+    return Known.BORNE if stance.bears else Known.REFUSED
 
 
 def _how_many(

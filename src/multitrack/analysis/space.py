@@ -39,13 +39,17 @@ Ways = Mapping[IssueId, tuple[tuple[Condition, ...], ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Space:
-    """All packages that can be written, in the order of the issues and of their options."""
+    """All packages that can be written, in the order of the issues and of their options.
+
+    ``ways`` says in which ways each issue arises; ``without_options`` names those for which nothing is tabled.
+    """
 
     issues: tuple[IssueId, ...]
     options: Mapping[IssueId, tuple[OptionId, ...]]
     codes: Mapping[IssueId, Codes]
     count: int
     respects: Mask
+    ways: Ways
     without_options: tuple[IssueId, ...] = ()
 
     def package(self, number: int) -> Package:
@@ -125,6 +129,7 @@ def space_of(talks: Talks, *, settled: Package = NOTHING_SETTLED, limit: int = L
         codes=codes,
         count=count,
         respects=np.ones(count, dtype=bool),
+        ways=ways,
         without_options=tuple(issue for issue, known in options.items() if not known),
     )
     for linkage in talks.linkage:

@@ -20,6 +20,16 @@ TABLE = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LaidOut:
+    """A factor of a mandate in whole numbers, by the numbers of the options."""
+
+    issues: tuple[IssueId, ...]
+    sizes: tuple[int, ...]
+    table: Ints | None
+    entries: Mapping[tuple[int, ...], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Worths:
     """The worth of every package to each mandated party, times ``scale``, beside its walk-away and red lines.
 
@@ -28,6 +38,7 @@ class Worths:
 
     space: Space
     mandates: Mapping[PartyId, Mandate]
+    laid_out: Mapping[PartyId, tuple[LaidOut, ...]]
     scale: int
     bound: int
     columns: Mapping[PartyId, Ints]
@@ -50,90 +61,86 @@ def worths_of(space: Space, mandates: Iterable[Mandate]) -> Worths:
         number for mandate in known.values() for number in (mandate.walk_away, *_numbers(mandate))
     )
     bound = sum(_bound(mandate, scale) for mandate in known.values())
+    laid_out = {
+        party: tuple(_laid_out(factor, space, scale, bound) for factor in mandate.factors)
+        for party, mandate in known.items()
+    }
     return Worths(
         space=space,
         mandates=known,
+        laid_out=laid_out,
         scale=scale,
         bound=bound,
         columns={
-            party: worth_column(mandate.factors, space.codes, space, scale, bound)
-            for party, mandate in known.items()
+            party: worth_column(factors, space.codes, space.count, bound)
+            for party, factors in laid_out.items()
         },
         walk_away={party: int(mandate.walk_away * scale) for party, mandate in known.items()},
-        crossed={party: crossing(space, mandate, space.codes) for party, mandate in known.items()},
+        crossed={party: crossing(space, m, space.codes, space.count) for party, m in known.items()},
     )
 
 
-def worth_column(
-    factors: Iterable[Factor], codes: Mapping[IssueId, Codes], space: Space, scale: int, bound: int
-) -> Ints:
+def worth_column(factors: Iterable[LaidOut], codes: Mapping[IssueId, Codes], rows: int, bound: int) -> Ints:
     """The sum of some factors in every row of ``codes`` (all packages, or some of them)."""
-    total = nothing(_rows(codes, space), bound)
+    total = nothing(rows, bound)
     for factor in factors:
         if all(issue in codes for issue in factor.issues):
-            total = total + _factor_column(factor, codes, space, scale, bound)
+            total = total + _factor_column(factor, codes, rows, bound)
     return total
 
 
-def crossing(space: Space, mandate: Mandate, codes: Mapping[IssueId, Codes]) -> Mask:
+def crossing(space: Space, mandate: Mandate, codes: Mapping[IssueId, Codes], rows: int) -> Mask:
     """In which rows a red line of the mandate is crossed."""
-    crossed = np.zeros(_rows(codes, space), dtype=bool)
+    crossed = np.zeros(rows, dtype=bool)
     for line in mandate.red_lines:
         if line.issue in codes and line.option in space.options[line.issue]:
             crossed |= codes[line.issue] == space.options[line.issue].index(line.option)
     return crossed
 
 
-def _rows(codes: Mapping[IssueId, Codes], space: Space) -> int:
-    return len(next(iter(codes.values()))) if codes else space.count
-
-
-def _factor_column(
-    factor: Factor, codes: Mapping[IssueId, Codes], space: Space, scale: int, bound: int
-) -> Ints:
-    """One factor's worth in every row; of several entries for one combination the first counts."""
-    sizes = [len(space.options[issue]) + 1 for issue in factor.issues]
-    entries = [(_codes_of(entry.options, factor, space), int(entry.worth * scale)) for entry in factor.worths]
-    if prod(sizes) > TABLE:
-        return _entry_by_entry(factor, codes, space, [(c, w) for c, w in entries if c is not None], bound)
-    table = nothing(prod(sizes), bound)
-    for chosen, worth in reversed(entries):
+def _laid_out(factor: Factor, space: Space, scale: int, bound: int) -> LaidOut:
+    """A factor as a table over the numbers of its options; of several entries for one combination the first."""
+    sizes = tuple(len(space.options.get(issue, ())) + 1 for issue in factor.issues)
+    entries: dict[tuple[int, ...], int] = {}
+    for entry in factor.worths:
+        chosen = _codes_of(entry.options, factor, space)
         if chosen is not None:
-            table[_place(chosen, sizes)] = worth
-    key = np.zeros(_rows(codes, space), dtype=np.int64)
-    for issue, size in zip(factor.issues, sizes, strict=True):
-        key = key * size + codes[issue]
-    return np.asarray(table[key])
+            entries.setdefault(chosen, int(entry.worth * scale))
+    if prod(sizes) > TABLE:
+        return LaidOut(issues=factor.issues, sizes=sizes, table=None, entries=entries)
+    table = nothing(prod(sizes), bound)
+    for chosen, worth in entries.items():
+        table[_place(chosen, sizes)] = worth
+    return LaidOut(issues=factor.issues, sizes=sizes, table=table, entries=entries)
 
 
 def _codes_of(options: tuple[OptionId, ...], factor: Factor, space: Space) -> tuple[int, ...] | None:
     """The numbers of an entry's options, or nothing where the entry fits no package."""
     if len(options) != len(factor.issues):
         return None
-    known = [space.options[issue] for issue in factor.issues]
+    known = [space.options.get(issue, ()) for issue in factor.issues]
     if any(option not in among for option, among in zip(options, known, strict=True)):
         return None
     return tuple(among.index(option) for option, among in zip(options, known, strict=True))
 
 
-def _place(codes: Iterable[int], sizes: list[int]) -> int:
+def _place(codes: Iterable[int], sizes: Iterable[int]) -> int:
     place = 0
     for code, size in zip(codes, sizes, strict=True):
         place = place * size + code
     return place
 
 
-def _entry_by_entry(
-    factor: Factor,
-    codes: Mapping[IssueId, Codes],
-    space: Space,
-    entries: list[tuple[tuple[int, ...], int]],
-    bound: int,
-) -> Ints:
-    """The same without a table, where that would be too large."""
-    column = nothing(_rows(codes, space), bound)
-    for chosen, worth in reversed(entries):
-        here = np.ones(len(column), dtype=bool)
+def _factor_column(factor: LaidOut, codes: Mapping[IssueId, Codes], rows: int, bound: int) -> Ints:
+    """One factor's worth in every row: from its table, or entry by entry where that would be too large."""
+    if factor.table is not None:
+        key = np.zeros(rows, dtype=np.int64)
+        for issue, size in zip(factor.issues, factor.sizes, strict=True):
+            key = key * size + codes[issue]
+        return np.asarray(factor.table[key])
+    column = nothing(rows, bound)
+    for chosen, worth in factor.entries.items():
+        here = np.ones(rows, dtype=bool)
         for issue, code in zip(factor.issues, chosen, strict=True):
             here &= codes[issue] == code
         column[here] = worth
