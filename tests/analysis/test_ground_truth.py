@@ -2,10 +2,12 @@
 
 import os
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from multitrack.analysis.blocking import Blocking, blocking
 from multitrack.analysis.finding import Acceptance, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.solution import Concept
@@ -209,3 +211,28 @@ def test_six_party_game_one_issue_after_another_no_part_suffices(six_party_compa
     orders = [each for each in six_party_compared.structures if each.kind is Kind.ORDER]
     assert {(o.alone.surviving, o.alone.lost, o.alone.stuck) for o in orders} == {(0, 55, ("C",))}
     assert {(o.reachable.surviving, o.reachable.dead_ends) for o in orders} == {(55, 0)}
+
+
+def test_six_party_game_who_can_block(six_party_blocking: Blocking) -> None:
+    sets = [set(each) for each in six_party_blocking.can_block.sets]
+    four = ("mayor", "other_cities", "union", "enviroment")
+    assert sets == [{"SportCo"}, {"DoT"}, *({a, b} for a, b in combinations(four, 2))]
+
+
+def test_six_party_game_who_stands_alone_in_the_way(six_party_blocking: Blocking) -> None:
+    assert {way.party: way.alone_against for way in six_party_blocking.parties} == {
+        "SportCo": 56,
+        "DoT": 22,
+        "enviroment": 20,
+        "union": 15,
+        "other_cities": 8,
+        "mayor": 0,
+    }
+
+
+@pytest.fixture(scope="module")
+def six_party_blocking() -> Blocking:
+    rule = AllOf(rules=(ConsentOf(parties=(PartyId("SportCo"), PartyId("DoT"))), NumberOf(at_least=5)))
+    found = blocking(talks_of(scorable("base"), rule=rule))
+    assert not isinstance(found, TooLarge)
+    return found
