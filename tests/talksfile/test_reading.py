@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -162,3 +164,11 @@ def test_what_names_the_party_that_is_lost_is_no_second_problem() -> None:
 def test_one_wrong_word_is_one_problem() -> None:
     found = read_text(SMALL + "tracks: {t: {titel: T, issues: [when], team: [A]}}\n").problems
     assert [(each.found, each.suggestion) for each in found] == [('there is no key "titel" here', "title")]
+
+
+def test_the_library_alone_brings_no_reader_of_files() -> None:
+    program = (
+        "import sys, multitrack; print(sorted({'ruamel', 'pydantic', 'numpy', 'django'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout == "[]\n"

@@ -4,8 +4,9 @@
 the same talks again. A file is pure data: it can name no code.
 """
 
+from multitrack.talksfile.describing import schema
 from multitrack.talksfile.problems import Problem
 from multitrack.talksfile.reading import Reading, read, read_text
 from multitrack.talksfile.writing import Written, write, write_apart
 
-__all__ = ["Problem", "Reading", "Written", "read", "read_text", "write", "write_apart"]
+__all__ = ["Problem", "Reading", "Written", "read", "read_text", "schema", "write", "write_apart"]

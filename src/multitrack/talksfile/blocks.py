@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
 from multitrack.talksfile.notes import BROKEN, Broken, Place
-from multitrack.talksfile.problems import nearest, one_of
+from multitrack.talksfile.problems import shortened
 from multitrack.talksfile.shapes import entries, whole
-from multitrack.talksfile.words import ANY_SCALAR, Schema, Shape, described, name_of
+from multitrack.talksfile.words import Schema, Shape, described, name_of
 
 T = TypeVar("T")
 
@@ -96,10 +96,8 @@ class Block(Generic[T]):
                 return place.on()
 
     def _unknown(self, word: Scalar, place: Place) -> str | None:
-        known = [key.name for key in self.keys]
-        near = nearest(word.text, known)
-        place.problem(word, f'there is no key "{word.text}" here', one_of(known, word.text), near)
-        return near
+        found = f'there is no key "{shortened(word.text)}" here'
+        return place.unknown(word, found, word.text, [key.name for key in self.keys])
 
     def _missing(self, key: Key, tree: Mapping, place: Place) -> None:
         if not place.where and key.name in place.notes.lost:
@@ -143,7 +141,8 @@ class Block(Generic[T]):
         required = [key.name for key in self.keys if key.fills in self.required]
         if required:
             block["required"] = required
-        return {"anyOf": [{"type": ANY_SCALAR}, block]} if self.short else block
+        alone = [key.shape.schema() for key in self.keys if key.name == self.short]
+        return {"anyOf": [*alone, block]} if alone else block
 
 
 def _schema_of(key: Key, required: frozenset[str]) -> Schema:

@@ -12,7 +12,6 @@ from multitrack.model.party import AdmissionState
 from multitrack.model.text import places
 from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
 from multitrack.talksfile.notes import Broken, Place
-from multitrack.talksfile.problems import nearest, one_of
 
 MOST_NUMBERS = 2_000
 """How many numbers a grid may have."""
@@ -94,10 +93,7 @@ def _on_the_grid(numbers: Grid, tree: Mapping, place: Place, code: str) -> None:
     said = tree.get("options")
     for word, _ in said.entries if isinstance(said, Mapping) else ():
         if word.text not in on_it:
-            near = nearest(word.text, on_it)
-            place.inside("options").problem(
-                word, f'"{word.text}" is not on the grid', one_of(on_it, word.text), near
-            )
+            place.inside("options").unknown(word, f'"{word.text}" is not on the grid', word.text, on_it)
     for name in on_it:
         place.give("option", Scalar(tree.line, name), code)
 

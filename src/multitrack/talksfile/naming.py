@@ -14,7 +14,7 @@ from multitrack.model.channel import (
 )
 from multitrack.model.party import PartyId
 from multitrack.talksfile.notes import Notes, Place, Use
-from multitrack.talksfile.problems import nearest, one_of
+from multitrack.talksfile.problems import shortened
 
 GIVEN_UNDER = {
     "parties": ("party",),
@@ -84,6 +84,9 @@ def _unknown(use: Use, known: list[str]) -> None:
     """Tell of a name that does not exist, beside those that do."""
     what = " or ".join(use.kinds)
     of = "" if use.issue is None else f' of "{use.issue}"'
-    expected = one_of(known, use.name) if known else f"a {what} of this file, which has none"
+    found = f'there is no {what} "{shortened(use.name)}"{of}'
     place = use.place.outside(*use.kinds)
-    place.problem(use.line, f'there is no {what} "{use.name}"{of}', expected, nearest(use.name, known))
+    if known:
+        place.unknown(use.line, found, use.name, known)
+    else:
+        place.problem(use.line, found, f"a {what} of this file, which has none")

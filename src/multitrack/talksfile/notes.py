@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from multitrack.talksfile.lines import Scalar, Tree
-from multitrack.talksfile.problems import Problem
+from multitrack.talksfile.problems import Problem, nearest, one_of
+
+MOST_ADVISED = 200
+"""How many problems are told with the words that would be right."""
 
 
 class Broken:
@@ -94,6 +97,19 @@ class Place:
             )
         )
         return BROKEN
+
+    def unknown(self, at: Tree | int, found: str, word: str, known: Iterable[str]) -> str | None:
+        """Note that a word is none of those known here; give the one most like it.
+
+        Where very much is wrong no word is looked for any more: the first problems will tell enough.
+        """
+        words = list(dict.fromkeys(known))
+        if len(self.notes.problems) >= MOST_ADVISED:
+            self.problem(at, found)
+            return None
+        near = nearest(word, words)
+        self.problem(at, found, one_of(words, word), near)
+        return near
 
     def give(self, kind: str, name: Scalar, issue: str | None = None) -> None:
         """Note that a name is given here."""

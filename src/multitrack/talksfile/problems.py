@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 _ALIKE = 0.6
 _LISTED = 12
 _OF_MANY = 6
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,12 @@ class Problem:
         if not wanted:
             return f" {meant[:1].upper()}{meant[1:]}" if meant else ""
         return f" {wanted}; {meant}" if meant else f" {wanted}."
+
+
+def shortened(text: str) -> str:
+    """A text as a message can show it: on one line, and not too long."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _SHOWN else f"{one_line[: _SHOWN - 3]}..."
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

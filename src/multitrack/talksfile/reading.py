@@ -50,6 +50,8 @@ def read_text(text: str, name: str = NAME, annexes: Mapping[str, str] | None = N
 
 
 def _read(text: str, name: str, annexes: Annexes) -> Reading:
+    if len(text) > LARGEST:
+        return Reading(None, (_too_large(name, len(text)),))
     parsed = parse_parts(text, name)
     if parsed.tree is None:
         return Reading(None, parsed.problems)
@@ -103,14 +105,18 @@ def _text_of(file: Path, name: str) -> str | Problem:
     except OSError as error:
         return Problem(file=name, line=None, where="", found=_no_file(error), expected="a talks file")
     if size > LARGEST:
-        found = f"the file has {size} bytes"
-        return Problem(file=name, line=None, where="", found=found, expected=f"at most {LARGEST}")
+        return _too_large(name, size)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         found = "the file is not UTF-8 text"
         return Problem(file=name, line=line, where="", found=found, expected="a file saved as UTF-8")
+
+
+def _too_large(name: str, size: int) -> Problem:
+    found = f"the file has {size} bytes"
+    return Problem(file=name, line=None, where="", found=found, expected=f"at most {LARGEST}")
 
 
 def _no_file(error: OSError) -> str:

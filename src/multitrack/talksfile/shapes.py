@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
 from multitrack.talksfile.notes import BROKEN, Broken, Place
-from multitrack.talksfile.problems import nearest, one_of
-from multitrack.talksfile.words import ANY_SCALAR, Name, Schema, Shape, described
+from multitrack.talksfile.problems import one_of, shortened
+from multitrack.talksfile.words import Name, Schema, Shape, described
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -80,7 +80,7 @@ class Listed(Generic[T]):
         listed = {"type": "array", "items": self.item.schema()} | (
             {"minItems": self.least} if self.least else {}
         )
-        return {"anyOf": [listed, {"type": ANY_SCALAR}]} if self.lone else listed
+        return {"anyOf": [listed, self.item.schema()]} if self.lone else listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +185,11 @@ class Forms(Generic[T]):
         return list(dict.fromkeys([*self.words, *self.forms()]))
 
     def _unknown(self, word: Scalar, place: Place) -> Broken:
-        near = nearest(word.text, self._known())
-        found = f'there is no {self.what} "{word.text}"'
-        if near == word.text:
-            return place.problem(word, f'"{word.text}" stands here alone', f"what it is of: {{{near}: ...}}")
-        return place.problem(word, found, one_of(self._known(), word.text), near)
+        text = shortened(word.text)
+        if text in self.forms():
+            return place.problem(word, f'"{text}" stands here alone', f"what it is of: {{{text}: ...}}")
+        place.unknown(word, f'there is no {self.what} "{text}"', word.text, self._known())
+        return BROKEN
 
     def write(self, value: T) -> Tree:
         """The bare word where one says it all, else the block with its single key."""
@@ -242,7 +242,7 @@ class Row:
 
     def schema(self) -> Schema:
         """A list of words, or one word."""
-        return {"anyOf": [{"type": "array", "items": self.option.schema()}, {"type": ANY_SCALAR}]}
+        return {"anyOf": [{"type": "array", "items": self.option.schema()}, self.option.schema()]}
 
 
 def _counted(number: int) -> str:

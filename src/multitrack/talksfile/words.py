@@ -13,8 +13,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from multitrack.model.text import places
 from multitrack.talksfile.lines import Mapping as Block
 from multitrack.talksfile.lines import Scalar, Tree
-from multitrack.talksfile.notes import Broken, Place
-from multitrack.talksfile.problems import nearest, one_of
+from multitrack.talksfile.notes import BROKEN, Broken, Place
+from multitrack.talksfile.problems import shortened
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -47,16 +47,11 @@ def described(tree: Tree) -> str:
         case Scalar() if tree.is_nothing:
             return "nothing stands here"
         case Scalar(text=text):
-            return f'"{_shortened(text)}" stands here'
+            return f'"{shortened(text)}" stands here'
         case Block():
             return "a block of keys stands here"
         case _:
             return "a list stands here"
-
-
-def _shortened(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 60 else f"{one_line[:57]}..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,14 @@ class Word(Generic[T]):
             return place.problem(tree, described(tree), self.expected)
         value = self.parse(tree.text)
         if value is None:
-            expected = one_of(self.choices, tree.text) if self.choices else self.expected
-            return place.problem(tree, described(tree), expected, nearest(tree.text, self.choices))
+            return self._wrong(tree, place)
         return value
+
+    def _wrong(self, tree: Scalar, place: Place) -> Broken:
+        if not self.choices:
+            return place.problem(tree, described(tree), self.expected)
+        place.unknown(tree, described(tree), tree.text, self.choices)
+        return BROKEN
 
     def write(self, value: T) -> Tree:
         """The word as it is written."""
