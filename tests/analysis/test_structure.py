@@ -77,6 +77,9 @@ def test_a_declared_structure_opens_and_closes_what_playing_it_out_does(talks: T
     assert numbers(found.alone) == slow.alone(found.stages)
     assert numbers(found.reachable) == slow.reachable(found.stages)
     assert found.reachable.surviving + found.reachable.lost == len(slow.good)
+    bodies = [body for stage in found.stages for body in stage.bodies]
+    assert found.alone.stuck_bodies == tuple(body for body in bodies if not slow.suffices(body))
+    assert found.reachable.stuck_bodies == (() if slow.good or not bodies else found.stages[0].bodies)
 
 
 @given(organised())

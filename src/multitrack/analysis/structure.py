@@ -57,8 +57,8 @@ class Outcome:
     ``surviving``: acceptable packages that can still be reached (by stances: packages not ruled out), of
     which ``surviving_surely`` are surely acceptable; ``lost``: the others. ``dead_ends``: combinations of
     accepted parts, closed for good, on which no acceptable whole stands; ``sent_back``: combinations that
-    the plenary must refuse but may mend, for the parts were provisional. ``stuck``: bodies that accept no
-    part at all. ``ending``: where it ends if each body closes what most of its parties like best.
+    the plenary must refuse but may mend, for the parts were provisional. ``stuck_bodies``: those that accept
+    no part at all. ``ending``: where it ends if each body closes what most of its parties like best.
     """
 
     assumption: Assumption
@@ -67,14 +67,19 @@ class Outcome:
     lost: int
     dead_ends: int
     sent_back: int
-    stuck: tuple[str, ...]
+    stuck_bodies: tuple[Body, ...]
     ending: Ending
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """The titles of the bodies that accept no part."""
+        return tuple(body.title for body in self.stuck_bodies)
 
     @property
     def key(self) -> tuple[object, ...]:
         """Equal for outcomes that are the same in everything."""
         numbers = (self.surviving, self.surviving_surely, self.lost, self.dead_ends, self.sent_back)
-        return (*numbers, self.stuck, self.ending.key)
+        return (*numbers, frozenset(self.stuck_bodies), self.ending.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -250,7 +255,7 @@ def _alone(bodies: Bodies, endings: Endings, stages: tuple[Stage, ...]) -> Outco
         Assumption.ALONE,
         alive,
         closed_by(bodies, stages),
-        stuck=tuple(b.title for s in stages for b in s.bodies if not bodies.suffices(b).any()),
+        stuck=tuple(b for s in stages for b in s.bodies if not bodies.suffices(b).any()),
         ending=endings.alone(stages, alive),
     )
 
@@ -275,7 +280,7 @@ def _reachable(bodies: Bodies, endings: Endings, stages: tuple[Stage, ...]) -> O
         Assumption.REACHABLE,
         alive,
         closed,
-        stuck=tuple(body.title for body in stages[0].bodies) if none and stages else (),
+        stuck=stages[0].bodies if none and stages else (),
         ending=endings.reachable(stages),
         stopped=stopped,
     )
@@ -292,7 +297,7 @@ def _outcome(
     alive: Mask,
     closed: Issues,
     *,
-    stuck: tuple[str, ...],
+    stuck: tuple[Body, ...],
     ending: Ending,
     stopped: int = 0,
 ) -> Outcome:
@@ -307,7 +312,7 @@ def _outcome(
         lost=int(np.count_nonzero(bodies.reachable)) - surviving,
         dead_ends=dead_ends + stopped,
         sent_back=sent_back,
-        stuck=stuck,
+        stuck_bodies=stuck,
         ending=ending,
     )
 
