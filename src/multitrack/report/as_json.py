@@ -8,10 +8,11 @@ What nobody can know from these talks is ``null``, never 0.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from multitrack.analysis.blocking import Blocking, PartySets
 from multitrack.analysis.endings import Ending
 from multitrack.analysis.finding import Acceptance, Basis, Counts, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
@@ -24,6 +25,7 @@ from multitrack.model.party import PartyId
 from multitrack.model.rule import Verdict
 from multitrack.model.talks import Talks
 from multitrack.report.phrasing import linkage_in_words, option_title
+from multitrack.talksfile import Problem
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -47,7 +49,12 @@ def exact(value: Fraction | int | None) -> int | str | None:
     return int(number) if whole else str(number)
 
 
-def zone_as_json(talks: Talks, zone: Zone, asking: Asking | TooLarge | None = None) -> Json:
+def zone_as_json(
+    talks: Talks,
+    zone: Zone,
+    asking: Asking | TooLarge | None = None,
+    blocking: Blocking | TooLarge | None = None,
+) -> Json:
     """What could be agreed."""
     told = zone.robust
     return {
@@ -69,6 +76,7 @@ def zone_as_json(talks: Talks, zone: Zone, asking: Asking | TooLarge | None = No
                 for each in told.by_option
             ],
         },
+        "blocking": _blocking(blocking) if isinstance(blocking, Blocking) else None,
         "questions": _questions(asking),
         "assumptions": _assumptions(asking),
         "without_options": list(zone.without_options),
@@ -79,6 +87,34 @@ def zone_as_json(talks: Talks, zone: Zone, asking: Asking | TooLarge | None = No
 
 def _counts(counts: Counts) -> Json:
     return {each.value: counts.of(each) for each in Acceptance}
+
+
+def _blocking(blocking: Blocking) -> Json:
+    order = [each.party for each in blocking.parties]
+    return {
+        "status": blocking.status.value,
+        "parties": {
+            each.party: {
+                "stands_against": each.stands_against,
+                "alone_against": each.alone_against,
+                "opens": each.opens,
+            }
+            for each in blocking.parties
+        },
+        "ruled_out_by": _sets(blocking.ruled_out_by, order),
+        "would_open": _sets(blocking.would_open, order),
+        "can_block": _sets(blocking.can_block, order),
+        "nearest": {
+            "packages": len(blocking.nearest),
+            "refused_by": blocking.stand_against_nearest,
+            "package": package_as_json(blocking.nearest[0]) if len(blocking.nearest) else None,
+        },
+    }
+
+
+def _sets(found: PartySets, order: list[PartyId]) -> Json:
+    sets = [[party for party in order if party in each] for each in found.sets]
+    return {"sets": sets, "complete": found.complete}
 
 
 def _frontier(frontier: Frontier | TooLarge | None) -> Json | None:
@@ -214,10 +250,18 @@ def comparison_as_json(talks: Talks, found: Comparison) -> Json:
         "acceptable": found.acceptable,
         "acceptable_surely": found.acceptable_surely,
         "by_stances": found.by_stances,
-        "voting": _ending(found.voting),
+        "voting": _ending(found.voting_as_listed),
+        "voting_with_ties": _ending(found.voting),
         "structures": [_structure(each) for each in found.structures],
         "left_out": [
-            {"kind": each.kind.value, "ways": each.ways, "issues": each.issues, "limit": each.limit}
+            {
+                "kind": each.kind.value,
+                "ways": each.ways,
+                "issues": each.issues,
+                "issues_limit": each.issues_limit,
+                "packages": each.packages,
+                "packages_limit": each.packages_limit,
+            }
             for each in found.left_out
         ],
         "basis": basis_as_json(found.basis),
@@ -252,7 +296,7 @@ def _outcome(outcome: Outcome) -> Json:
         "lost": outcome.lost,
         "dead_ends": outcome.dead_ends,
         "sent_back": outcome.sent_back,
-        "stuck": list(outcome.stuck),
+        "stuck": [{"title": body.title, "issues": list(body.issues)} for body in outcome.stuck_bodies],
         "ending": _ending(outcome.ending),
     }
 
@@ -270,6 +314,24 @@ def _ending(ending: Ending) -> Json:
             for end in ending.ends
         ],
         "why": [why.value for why in ending.why],
+    }
+
+
+def bad_input_as_json(problems: Iterable[Problem | str]) -> Json:
+    """Everything that is wrong with what was handed in."""
+    return {"status": "bad input", "problems": [_problem(each) for each in problems]}
+
+
+def _problem(problem: Problem | str) -> Json:
+    if isinstance(problem, str):
+        return {"file": None, "line": None, "where": "", "found": problem, "expected": "", "suggestion": None}
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "where": problem.where,
+        "found": problem.found,
+        "expected": problem.expected,
+        "suggestion": problem.suggestion,
     }
 
 

@@ -14,6 +14,7 @@ from multitrack.analysis.structure import Comparison, Kind, LeftOut, Outcome, St
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
+from multitrack.model.track import Body
 from multitrack.report.findings import EXACT, basis_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
@@ -81,24 +82,16 @@ def _measure(talks: Talks, found: Comparison) -> Iterator[Block]:
 
 
 def _voting(talks: Talks, found: Comparison) -> Iterator[Block]:
-    """Where it ends if every issue is voted on for itself."""
-    voting = found.voting
+    """Where it ends if every issue is voted on for itself: as on a ballot paper, and with every tie kept."""
     yield Heading("Every issue put to the vote by itself")
-    if not voting.ends:
-        yield Paragraph(f"Ends nowhere: {_why(voting)}.")
+    wish = "that most parties say they want" if found.by_stances else "that most parties like best"
+    if not found.voting_as_listed.ends:
+        yield Paragraph(f"Ends nowhere: {_why(found.voting_as_listed)}.")
         return
-    mildest = min(voting.ends, key=lambda end: len(end.refused_by))
-    likes = "say they want" if found.by_stances else "like best"
-    start = f"Where each issue goes to the option that most parties {likes}"
-    if voting.count == 1:
-        yield Paragraph(f"{start}, the talks end in this package:")
-    else:
-        yield Paragraph(
-            f"{start}, the talks end in one of {voting.count:,} packages, for some votes are ties. Of these the "
-            "following is refused by the fewest:"
-        )
-    yield Table(("Issue", "Option"), tuple(_choices(talks, mildest.package)))
-    yield Paragraph(" ".join(_judged(talks, voting, mildest)))
+    end = found.voting_as_listed.ends[0]
+    yield Paragraph(f"Each issue goes to the option {wish}, a tie to the one listed first:")
+    yield Table(("Issue", "Option"), tuple(_choices(talks, end.package)))
+    yield Paragraph(" ".join((*_judged(talks, end), *_ties(talks, found.voting))))
 
 
 def _choices(talks: Talks, package: Package) -> Iterator[tuple[str, str]]:
@@ -107,21 +100,26 @@ def _choices(talks: Talks, package: Package) -> Iterator[tuple[str, str]]:
         yield issue_title(talks, choice.issue), f"{title} ({choice.option})"
 
 
-def _judged(talks: Talks, voting: Ending, mildest: End) -> Iterator[str]:
-    refusing = in_order(talks, mildest.refused_by)
+def _judged(talks: Talks, end: End) -> Iterator[str]:
+    refusing = in_order(talks, end.refused_by)
     if refusing:
         verb = "refuses" if len(refusing) == 1 else "refuse"
-        yield f"{_many(len(refusing))} {verb} it: {party_names(talks, refusing)}."
+        yield f"{_many(len(refusing))} {verb} this package: {party_names(talks, refusing)}."
     else:
-        yield "No party is known to refuse it."
-    if mildest.breaks_linkage:
+        yield "No party is known to refuse this package."
+    if end.breaks_linkage:
         yield "It breaks what stands or falls together."
-    elif mildest.acceptance is Acceptance.NOT:
+    elif end.acceptance is Acceptance.NOT:
         yield "The rule is not met."
+
+
+def _ties(talks: Talks, voting: Ending) -> Iterator[str]:
+    if voting.count < 2:
+        return
     always = in_order(talks, _refusing_all(voting.ends))
-    if voting.count > 1 and always:
-        which = f"All {voting.count}" if voting.count == len(voting.ends) else f"The first {len(voting.ends)}"
-        yield f"{which} of these packages are refused by {party_names(talks, always)}."
+    which = f"all {voting.count}" if voting.count == len(voting.ends) else f"the first {len(voting.ends)}"
+    refused = f"; {which} are refused by {party_names(talks, always)}" if always else ""
+    yield f"With every tie kept, any of {voting.count:,} packages may come of it{refused}."
 
 
 def _many(parties: int) -> str:
@@ -183,9 +181,9 @@ def _course(talks: Talks, outcome: Outcome) -> str:
 
 
 def _sentences(talks: Talks, outcome: Outcome) -> Iterator[str]:
-    if outcome.stuck:
-        bodies = listed(dict.fromkeys(outcome.stuck))
-        yield f"it stops, for {bodies} finds no part good enough by itself."
+    if outcome.stuck_bodies:
+        bodies = listed((_stuck(talks, body) for body in outcome.stuck_bodies), "or")
+        yield f"it stops, for no part is good enough by itself in {bodies}."
     if outcome.dead_ends:
         lead = "leads" if outcome.dead_ends == 1 else "lead"
         yield f"{counted(outcome.dead_ends, 'combination')} of what is closed for good {lead} to no acceptable whole."
@@ -194,8 +192,12 @@ def _sentences(talks: Talks, outcome: Outcome) -> Iterator[str]:
             f"{counted(outcome.sent_back, 'combination')} of what the bodies let through must go back to them; "
             "that can be, for their parts are provisional."
         )
-    if not outcome.stuck:
+    if not outcome.stuck_bodies:
         yield _ends(talks, outcome.ending)
+
+
+def _stuck(talks: Talks, body: Body) -> str:
+    return f"{body.title} on {listed(issue_title(talks, issue) for issue in body.issues)}"
 
 
 def _ends(talks: Talks, ending: Ending) -> str:
@@ -283,9 +285,11 @@ def _splits(found: Comparison) -> Iterator[Block]:
 def _left_out(left_out: tuple[LeftOut, ...]) -> Iterator[Block]:
     if left_out:
         yield Heading("Not compared")
-        yield Points(
-            tuple(
-                f"{each.kind.value}: {each.ways:,} ways for {each.issues} issues; compared up to {each.limit} issues"
-                for each in left_out
-            )
-        )
+        yield Points(tuple(map(_too_many, left_out)))
+
+
+def _too_many(left_out: LeftOut) -> str:
+    ways = f"{left_out.kind.value}: {left_out.ways:,} ways"
+    if left_out.issues > left_out.issues_limit:
+        return f"{ways} for {left_out.issues} issues; compared up to {left_out.issues_limit} issues"
+    return f"{ways}; compared up to {left_out.packages_limit:,} packages, and there are {left_out.packages:,}"

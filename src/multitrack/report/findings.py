@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from multitrack.analysis.blocking import Blocking
 from multitrack.analysis.finding import Acceptance, Basis, TooLarge
 from multitrack.analysis.robust import Asking, Doubt, Question, Robust
 from multitrack.analysis.solution import Concept, Solution
@@ -14,6 +15,7 @@ from multitrack.analysis.zone import PackageFinding, PartyFinding, Zone
 from multitrack.model.issue import IssueId
 from multitrack.model.package import Choice, Package
 from multitrack.model.talks import Talks
+from multitrack.report.in_the_way import blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
     choice_in_words,
@@ -54,13 +56,19 @@ _CONCEPTS = {
 }
 
 
-def zone_in_words(talks: Talks, zone: Zone, asking: Asking | TooLarge | None = None) -> Page:
-    """What could be agreed in some talks."""
+def zone_in_words(
+    talks: Talks,
+    zone: Zone,
+    asking: Asking | TooLarge | None = None,
+    blocking: Blocking | TooLarge | None = None,
+) -> Page:
+    """What could be agreed in some talks; who stands in the way where nothing can."""
     told = zone.robust
     return (
         Heading(f"{talks.title}: what could be agreed", 1),
         Paragraph(_packages(talks, zone)),
         *(_counted_zone(talks, zone) if zone.acceptable_to_all is not None else _stances_only(talks, zone)),
+        *(blocking_in_words(talks, blocking) if isinstance(blocking, Blocking) else ()),
         *_solutions(talks, zone),
         *_options(talks, told),
         *(() if zone.acceptable_to_all is not None else _parties(talks, told)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from multitrack.model.issue import Condition, IssueId, Option, OptionId
@@ -31,6 +31,7 @@ from multitrack.model.rule import (
 )
 from multitrack.model.talks import Talks
 from multitrack.model.track import Body, Structure
+from multitrack.talksfile.problems import nearest, one_of
 
 
 def listed(words: Iterable[str], join: str = "and") -> str:
@@ -116,6 +117,39 @@ def choice_in_words(talks: Talks, choice: Choice) -> str:
 def package_in_codes(package: Package) -> str:
     """A package as it is typed on a command line."""
     return ",".join(f"{choice.issue}={choice.option}" for choice in package.choices)
+
+
+def package_from_codes(typed: str, talks: Talks) -> tuple[Package, tuple[str, ...]]:
+    """A package as it is typed (``A=A2,B=B3``), and everything that is wrong with what was typed."""
+    chosen: dict[IssueId, OptionId] = {}
+    problems: list[str] = []
+    for part in filter(None, (each.strip() for each in typed.split(","))):
+        code, equals, option = (each.strip() for each in part.partition("="))
+        issue = talks.issue(IssueId(code))
+        if not equals or not option:
+            problems.append(f'"{part}" is no choice. Expected issue=option, such as {_example(talks)}.')
+        elif issue is None:
+            problems.append(_unknown("issue", code, [each.id for each in talks.issues]))
+        elif issue.id in chosen:
+            problems.append(f'the issue "{code}" is chosen twice.')
+        elif option not in (known := [each.id for each in options_in(talks, issue.id)]):
+            problems.append(_unknown(f"option of {code}", option, known))
+        else:
+            chosen[issue.id] = OptionId(option)
+    if not chosen and not problems:
+        problems.append(f"no choice was typed. Expected issue=option, such as {_example(talks)}.")
+    order = [issue.id for issue in talks.issues if issue.id in chosen]
+    return Package.of((issue, chosen[issue]) for issue in order), tuple(problems)
+
+
+def _example(talks: Talks) -> str:
+    return next((f"{i.id}={o.id}" for i in talks.issues for o in options_in(talks, i.id)), "A=A1")
+
+
+def _unknown(kind: str, typed: str, known: Sequence[str]) -> str:
+    meant = nearest(typed, known)
+    advice = f'; did you mean "{meant}"?' if meant else "."
+    return f'there is no {kind} "{typed}". Expected {one_of(known, typed)}{advice}'
 
 
 def rule_in_words(rule: Rule, talks: Talks) -> str:

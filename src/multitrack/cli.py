@@ -1,0 +1,268 @@
+"""The commands: each asks one question of a file and says the answer in words or as JSON.
+
+No thinking here, and no heavy import above the commands: every ``--help`` answers at once. Exit codes: 0, or 1
+where the answer is a finding to look at (each command says which), or 2 where what was handed in is bad, with
+every problem named.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from multitrack import __version__
+
+if TYPE_CHECKING:
+    from multitrack.report.answers import Answer
+    from multitrack.report.handed_in import BadInputError
+    from multitrack.report.page import Page
+
+FOUND, BAD, STOPPED = 1, 2, 130
+"""The exit codes of a finding, of bad input, and of Ctrl-C."""
+PORT = 8000
+"""The port of the pages where none is named."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """All commands. Bad input is said whole; Ctrl-C leaves quietly."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        for stream in (sys.stdout, sys.stderr):
+            if not stream.isatty() and hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8")
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            ctx.exit(STOPPED)
+        except Exception as error:
+            from multitrack.report.handed_in import BadInputError
+
+            if not isinstance(error, BadInputError):
+                raise
+            _say_bad_input(error, as_json=bool(ctx.obj))
+            ctx.exit(BAD)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="multitrack %(version)s")
+def main() -> None:
+    """Negotiate several issues side by side, in work teams, to one agreement all sides accept.
+
+    FILE is a talks file, a folder that holds talks.yaml, the name of an example (six-party, coalition,
+    geneva-2014), or - for standard input.
+
+    \b
+    First steps:
+      multitrack demo                 the examples in your browser
+      multitrack show six-party       an example in words
+      multitrack zone six-party       what could be agreed in it
+      multitrack open my-talks.yaml   your own talks, on this machine alone
+    """  # noqa: D301 - click reads the backspace
+
+
+def _answer_as_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    ctx.find_root().obj = wanted
+
+
+def _file(command: Command) -> Command:
+    return click.argument("file", metavar="FILE")(command)
+
+
+def _json(command: Command) -> Command:
+    return click.option(
+        "--json",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_answer_as_json,
+        help="Answer as JSON.",
+    )(command)
+
+
+def _as(command: Command) -> Command:
+    return click.option(
+        "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
+    )(command)
+
+
+@main.command()
+@_file
+@click.option("--talks", "talks_file", metavar="FILE", help="The talks that a certificate was written for.")
+@_json
+def check(file: str, talks_file: str | None) -> None:
+    """Say whether a file is in order.
+
+    A talks file: every problem in it, with its line. A record: whether it is whole, as "verify" says. A
+    certificate (written by "zone --certificate"): whether its numbers hold, counted again one package at a
+    time against the talks beside it, or those named with --talks.
+
+    Exit 1: the record is broken, or the certificate does not hold. Exit 2: the talks file has problems.
+    """
+    from multitrack.report import answers
+    from multitrack.report.handed_in import Kind, certificate_in, kind_of, talks_of
+
+    match kind_of(file):
+        case Kind.RECORD:
+            _verify(file)
+        case Kind.CERTIFICATE:
+            _say(answers.held_against(*certificate_in(file, talks_file), file))
+        case Kind.TALKS:
+            _say(answers.in_order(talks_of(file), file))
+
+
+@main.command()
+@_file
+@_as
+@_json
+def show(file: str, person: str | None) -> None:
+    """Show the talks in words.
+
+    Parties, tracks side by side, issues and who holds what, linkage, structures, outside powers, sources. The
+    figures of mandates are never shown.
+    """
+    from multitrack.report import answers
+    from multitrack.report.handed_in import talks_for
+
+    _say(answers.shown(talks_for(file, person)))
+
+
+@main.command()
+@_file
+@click.option(
+    "--package", "choices", metavar="A=A2,B=B3", help="Ask of one package; issues left out are open."
+)
+@click.option(
+    "--certificate", type=click.Path(dir_okay=False, path_type=Path), help='Write a certificate for "check".'
+)
+@_as
+@_json
+def zone(file: str, choices: str | None, certificate: Path | None, person: str | None) -> None:
+    """Count what could be agreed.
+
+    All packages are gone through: which are acceptable to all, which under the rule, which are on the
+    frontier, and which ones theories of fair division point at. Where a mandate is not known: what stances
+    alone can tell. With --package: what becomes of that one, party by party.
+
+    Exit 1: nothing can be agreed under the rule (with --package: not this), or there are too many packages.
+    """
+    from multitrack.report import answers
+    from multitrack.report.handed_in import package_of, talks_for
+
+    if choices is not None and certificate is not None:
+        raise click.UsageError("A certificate is of the whole zone: leave out --package or --certificate.")
+    talks = talks_for(file, person)
+    if choices is not None:
+        _say(answers.becomes_of(talks, package_of(choices, talks)))
+        return
+    answer = answers.zone_of(talks)
+    if certificate is not None and answer.zone is not None:
+        from multitrack.report.certificate import certificate as certified
+        from multitrack.report.handed_in import seen_from
+
+        _write(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
+    _say(answer)
+
+
+@main.command()
+@_file
+@_as
+@_json
+def compare(file: str, person: str | None) -> None:
+    """Compare ways of organising the talks.
+
+    What each structure in the file, each order of the issues and each split into tracks opens and closes,
+    under two assumptions: every body's part must suffice alone; or a part is let through as long as an
+    acceptable whole is still in reach.
+
+    Exit 1: nothing is acceptable at all, or there are too many packages.
+    """
+    from multitrack.report import answers
+    from multitrack.report.handed_in import talks_for
+
+    _say(answers.compared(talks_for(file, person)))
+
+
+@main.command()
+@click.argument("record", metavar="RECORD")
+@_json
+def verify(record: str) -> None:
+    """Check that a record is whole.
+
+    Every entry is held against the one before it on its channel, from what is stored and nothing else; the
+    first broken entry is named. A record whose last entries were cut off is whole as far as it goes.
+
+    Exit 1: broken. Exit 2: no record.
+    """
+    _verify(record)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the talks file.
+
+    For editors that complete and check YAML as it is typed.
+    """
+    from multitrack.report.as_json import written
+    from multitrack.talksfile.describing import schema as described
+
+    click.echo(written(described()), nl=False)
+
+
+def _verify(file: str) -> None:
+    from multitrack.record.journal.rows import DamagedError
+    from multitrack.report import answers
+    from multitrack.report.handed_in import rows_in
+
+    try:
+        _say(answers.verified(rows_in(file), file))
+    except DamagedError as error:
+        _say(answers.damaged(file, str(error)))
+
+
+def _say(answer: Answer) -> None:
+    """Say an answer, and leave with 1 where it is a finding."""
+    from multitrack.report.as_json import written
+
+    as_json = bool(click.get_current_context().find_root().obj)
+    click.echo(written(answer.json) if as_json else _laid_out(answer.page), nl=False)
+    if answer.finding:
+        click.get_current_context().exit(FOUND)
+
+
+def _laid_out(page: Page) -> str:
+    """A page as wide as the terminal, up to 120; plain and in lines of 100 where there is none."""
+    from multitrack.report.as_text import WIDTH, as_text
+
+    terminal = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, 120) if terminal else WIDTH
+    return as_text(page, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
+
+
+def _say_bad_input(error: BadInputError, *, as_json: bool) -> None:
+    """Every problem: words go to standard error, JSON to standard output."""
+    from multitrack.report.as_json import bad_input_as_json, written
+
+    if as_json:
+        click.echo(written(bad_input_as_json(error.problems)), nl=False)
+    else:
+        click.echo(str(error), err=True)
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    from multitrack.report.as_json import written
+    from multitrack.report.handed_in import BadInputError
+
+    try:
+        path.write_text(written(value), encoding="utf-8")
+    except OSError as error:
+        raise BadInputError(f"{path}: cannot be written ({error.strerror}).") from None

@@ -1,0 +1,222 @@
+"""Whole answers: a question asked of talks, a record or a certificate, with the answer as a page and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from multitrack.analysis.blocking import blocking
+from multitrack.analysis.consent import Weighed, weigh
+from multitrack.analysis.finding import Acceptance, TooLarge
+from multitrack.analysis.robust import worth_asking
+from multitrack.analysis.structure import compare
+from multitrack.analysis.zone import Zone, examine, zone
+from multitrack.model.package import Package
+from multitrack.model.talks import Talks
+from multitrack.record.chain import Break, verify
+from multitrack.record.entry import Row
+from multitrack.report.as_json import (
+    Json,
+    comparison_as_json,
+    package_finding_as_json,
+    too_large_as_json,
+    zone_as_json,
+)
+from multitrack.report.certificate import Checked, check
+from multitrack.report.comparison import comparison_in_words
+from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
+from multitrack.report.page import Page, Paragraph, Points
+from multitrack.report.phrasing import counted, listed
+from multitrack.report.recount import TooMany
+from multitrack.report.talks_in_words import talks_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is said: as a page and as JSON; ``finding`` where it is something to look at."""
+
+    page: Page
+    json: Json
+    finding: bool = False
+    zone: Zone | None = None
+
+
+def shown(talks: Talks) -> Answer:
+    """The talks in words; as JSON, in numbers."""
+    return Answer(page=talks_in_words(talks), json=talks_as_json(talks))
+
+
+def talks_as_json(talks: Talks) -> Json:
+    """The bones of some talks: codes and titles. Who wants what is for the talks file itself to say."""
+    return {
+        "title": talks.title,
+        "exercise": talks.exercise,
+        "as_on": None if talks.as_on is None else talks.as_on.isoformat(),
+        "parties": {party.id: party.name for party in talks.parties},
+        "at_the_table": [party.id for party in talks.seated_parties()],
+        "mandates_known_of": [mandate.party for mandate in talks.mandates],
+        "issues": {
+            issue.id: {
+                "title": issue.title,
+                "track": None if (track := talks.track_of(issue.id)) is None else track.id,
+                "options": {option.id: option.title for option in issue.options},
+            }
+            for issue in talks.issues
+        },
+        "tracks": {
+            track.id: {"title": track.title, "issues": list(track.issues), "team": list(track.team)}
+            for track in talks.tracks
+        },
+        "structures": {structure.id: structure.title for structure in talks.structures},
+        "statements": len(talks.statements),
+        "positions": len(talks.positions),
+    }
+
+
+def in_order(talks: Talks, file: str) -> Answer:
+    """That a talks file is in order, and what it holds."""
+    sizes = (
+        (len(talks.parties), "party", "parties"),
+        (len(talks.issues), "issue", "issues"),
+        (len(talks.tracks), "track", "tracks"),
+        (len(talks.statements), "statement", "statements"),
+        (len(talks.positions), "stance", "stances"),
+        (len(talks.mandates), "mandate", "mandates"),
+    )
+    holds = listed(counted(*each) for each in sizes if each[0])
+    return Answer(
+        page=(Paragraph(f"{file}: in order. {talks.title}: {holds}."),),
+        json={"kind": "talks file", "status": "in order", **talks_as_json(talks)},
+    )
+
+
+def zone_of(talks: Talks) -> Answer:
+    """What could be agreed."""
+    weighed = weigh(talks)
+    if isinstance(weighed, TooLarge):
+        return too_large(talks, weighed)
+    found = zone(weighed)
+    if isinstance(found, TooLarge):
+        return too_large(talks, found)
+    asking, nothing_left = worth_asking(weighed), _nothing_left(weighed)
+    in_the_way = blocking(weighed) if nothing_left else None
+    return Answer(
+        page=zone_in_words(talks, found, asking, in_the_way),
+        json=zone_as_json(talks, found, asking, in_the_way),
+        finding=nothing_left,
+        zone=found,
+    )
+
+
+def _nothing_left(weighed: Weighed) -> bool:
+    counts = weighed.counts(weighed.level)
+    return counts.not_ == counts.total
+
+
+def becomes_of(talks: Talks, package: Package) -> Answer:
+    """What becomes of one package."""
+    found = examine(talks, package)
+    if isinstance(found, TooLarge):
+        return too_large(talks, found)
+    return Answer(
+        page=package_in_words(talks, found),
+        json=package_finding_as_json(talks, found),
+        finding=found.acceptance is Acceptance.NOT,
+    )
+
+
+def compared(talks: Talks) -> Answer:
+    """What each way of organising the talks opens and closes."""
+    found = compare(talks)
+    if isinstance(found, TooLarge):
+        return too_large(talks, found)
+    return Answer(
+        page=comparison_in_words(talks, found),
+        json=comparison_as_json(talks, found),
+        finding=found.acceptable == 0,
+    )
+
+
+def too_large(talks: Talks, refusal: TooLarge) -> Answer:
+    """That there are too many packages to go through, and what can be asked instead."""
+    return Answer(
+        page=too_large_in_words(talks, refusal), json=too_large_as_json(talks, refusal), finding=True
+    )
+
+
+def verified(rows: Iterable[Row], file: str) -> Answer:
+    """Whether a record is whole, and its first broken entry where it is not."""
+    found = verify(rows)
+    if isinstance(found, Break):
+        where = {"channel": found.channel, "number": found.number, "what": found.what}
+        words = f"broken at entry {found.number} of the channel {found.channel}: {found.what}."
+        return Answer(
+            page=(Paragraph(f"{file}: {words}"),),
+            json={"kind": "record", "status": "broken", "broken": where},
+            finding=True,
+        )
+    erased = f" The words of {counted(found.erased, 'entry', 'entries')} were erased." if found.erased else ""
+    entries, channels = counted(found.entries, "entry", "entries"), counted(found.channels, "channel")
+    return Answer(
+        page=(Paragraph(f"{file}: whole, {entries} on {channels}.{erased}"),),
+        json={
+            "kind": "record",
+            "status": "whole",
+            "entries": found.entries,
+            "channels": found.channels,
+            "erased": found.erased,
+        },
+    )
+
+
+def damaged(file: str, what: str) -> Answer:
+    """That a record cannot even be read."""
+    where = {"channel": None, "number": None, "what": what}
+    return Answer(
+        page=(Paragraph(f"{file}: broken, before any entry can be read: {what}."),),
+        json={"kind": "record", "status": "broken", "broken": where},
+        finding=True,
+    )
+
+
+def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
+    """Whether the numbers of a certificate hold, counted again."""
+    found = check(certificate, talks)
+    if isinstance(found, TooMany):
+        words = (
+            f"{file}: not checked. There are {found.packages:,} packages or more; one by one, at most "
+            f"{found.limit:,} are gone through."
+        )
+        json = {
+            "kind": "certificate",
+            "status": "too large",
+            "packages": found.packages,
+            "limit": found.limit,
+        }
+        return Answer(page=(Paragraph(words),), json=json, finding=True)
+    return Answer(
+        page=tuple(_checked_in_words(found, file, talks)),
+        json={
+            "kind": "certificate",
+            "status": "holds" if found.holds else "does not hold",
+            "same_talks": found.same_talks,
+            "not_counted": list(found.not_counted),
+            "differences": [
+                {"what": each.what, "says": each.says, "counted": each.counted} for each in found.differences
+            ],
+        },
+        finding=not found.holds,
+    )
+
+
+def _checked_in_words(found: Checked, file: str, talks: Talks) -> Page:
+    if found.holds:
+        words = "holds. Every number in it was counted again, one package at a time, and found right."
+        return (Paragraph(f"{file}: {words}"),)
+    notes = [f"{d.what}: the certificate says {d.says}, counted now {d.counted}" for d in found.differences]
+    if not found.same_talks:
+        notes.insert(0, f'it was written for other talks, or for an earlier state of "{talks.title}"')
+    notes += [
+        f"{what}: not counted again, for it would take too many comparisons" for what in found.not_counted
+    ]
+    return Paragraph(f"{file}: does not hold, or not as far as it was checked."), Points(tuple(notes))

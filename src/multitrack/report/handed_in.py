@@ -1,0 +1,198 @@
+"""What somebody hands in: a talks file, a folder, an example by its name, a record, or a certificate.
+
+* Exception
+  * BadInputError: what was handed in cannot be used; it holds every problem
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from multitrack.model.package import Package
+from multitrack.model.party import PersonId
+from multitrack.model.talks import Talks
+from multitrack.record.entry import Row
+from multitrack.record.floor import Floor, Means
+from multitrack.record.journal.rows import NoRecordError, rows_of
+from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.report.as_json import Json
+from multitrack.report.certificate import FORMAT, is_certificate
+from multitrack.report.phrasing import package_from_codes
+from multitrack.talksfile import Problem, Reading, read, read_text
+from multitrack.talksfile.problems import nearest
+from multitrack.talksfile.reading import NAME
+
+STDIN = "-"
+"""Stands for standard input in the place of a file."""
+
+
+class BadInputError(Exception):
+    """What was handed in cannot be used: every problem at once."""
+
+    def __init__(self, *problems: Problem | str) -> None:
+        """Hold the problems; each is one line."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class Kind(StrEnum):
+    """What a file is."""
+
+    TALKS = "talks file"
+    RECORD = "record"
+    CERTIFICATE = "certificate"
+
+
+def examples_folder() -> Path:
+    """Where the examples are: inside the library where it is installed, else beside its source."""
+    library = Path(str(files("multitrack")))
+    inside = library / "examples"
+    return inside if inside.is_dir() else library.parents[1] / "examples"
+
+
+def example_names() -> tuple[str, ...]:
+    """The names of the examples."""
+    return tuple(sorted(path.parent.name for path in examples_folder().glob(f"*/{NAME}")))
+
+
+def examples() -> dict[str, Talks]:
+    """The talks of all examples, by name."""
+    return {name: talks_of(str(examples_folder() / name)) for name in example_names()}
+
+
+def path_of(file: str) -> Path:
+    """The path behind what was typed: itself, or an example where nothing of that name exists."""
+    path = Path(file)
+    named = path.parent.as_posix() in {".", "examples"} and path.name in example_names()
+    return examples_folder() / path.name if named and not path.exists() else path
+
+
+def is_example(file: str) -> bool:
+    """Whether an example is meant by its name."""
+    return file != STDIN and path_of(file) != Path(file)
+
+
+def kind_of(file: str) -> Kind:
+    """What a file is, by its first bytes; what cannot be read is taken for a talks file."""
+    path = path_of(file)
+    if file == STDIN or not path.is_file():
+        return Kind.TALKS
+    try:
+        with path.open("rb") as opened:
+            start = opened.read(200)
+    except OSError:
+        return Kind.TALKS
+    if start.startswith(b"SQLite format 3\0"):
+        return Kind.RECORD
+    certified = start.lstrip().startswith(b"{") and FORMAT.encode() in start
+    return Kind.CERTIFICATE if certified else Kind.TALKS
+
+
+def talks_of(file: str) -> Talks:
+    """The talks of a talks file. Raises BadInputError with all its problems."""
+    reading = _reading(file)
+    if reading.talks is None:
+        raise BadInputError(*_problems(file, reading.problems))
+    return reading.talks
+
+
+def _reading(file: str) -> Reading:
+    if file == STDIN:
+        return read_text(sys.stdin.buffer.read().decode("utf-8-sig", errors="replace"), "standard input")
+    return read(path_of(file))
+
+
+def _problems(file: str, problems: tuple[Problem, ...]) -> Iterable[Problem | str]:
+    """The problems, and where there is no such file, what may have been meant."""
+    if file == STDIN or (path := path_of(file)).is_file() or (path / NAME).is_file():
+        return problems
+    if path.is_dir():
+        return (f"{file}: this folder holds no {NAME}.",)
+    meant = nearest(Path(file).name, example_names())
+    hint = (
+        f'Did you mean the example "{meant}"?' if meant else f"The examples are {', '.join(example_names())}."
+    )
+    return (f"{file}: there is no such file or folder. {hint}",)
+
+
+def talks_for(file: str, person: str | None) -> Talks:
+    """The talks of a talks file; of a record, as one person knows them. Raises BadInputError."""
+    kind = kind_of(file)
+    if kind is Kind.CERTIFICATE:
+        raise BadInputError(f'{file}: this is a certificate, for "multitrack check".')
+    if kind is Kind.TALKS and person is not None:
+        raise BadInputError(f"{file}: --as is for a record, and this is none.")
+    if kind is Kind.TALKS:
+        return talks_of(file)
+    if person is None:
+        raise BadInputError(
+            f"{file}: this is a record, and what it tells depends on who asks. Add --as PERSON."
+        )
+    return _known_to(file, PersonId(person))
+
+
+def _known_to(file: str, person: PersonId) -> Talks:
+    """The talks of a record as one person knows them."""
+    rows_in(file)
+    floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
+    try:
+        view = floor.view(person)
+    finally:
+        floor.close()
+    if not view.lines:
+        raise BadInputError(f'{file}: nobody with the code "{person}" hears anything in this record.')
+    return view.talks
+
+
+def rows_in(file: str) -> tuple[Row, ...]:
+    """The rows of a record. Raises BadInputError where it is none, DamagedError where it cannot be read."""
+    if kind_of(file) is not Kind.RECORD:
+        raise BadInputError(f"{file}: {_no_record(Path(file))}")
+    try:
+        return rows_of(path_of(file))
+    except NoRecordError as error:
+        raise BadInputError(f"{file}: {error}.") from None
+
+
+def _no_record(path: Path) -> str:
+    if not path.exists():
+        return "there is no such file."
+    found = sorted(each.name for each in path.glob("*.sqlite3")) if path.is_dir() else ()
+    inside = f" In it: {', '.join(found)}." if found else ""
+    return f"this is {'a folder' if path.is_dir() else 'no record of talks'}.{inside}"
+
+
+def package_of(typed: str, talks: Talks) -> Package:
+    """The package that was typed. Raises BadInputError with all that is wrong with it."""
+    package, problems = package_from_codes(typed, talks)
+    if problems:
+        raise BadInputError(*(f"--package: {each}" for each in problems))
+    return package
+
+
+def certificate_in(file: str, talks_file: str | None) -> tuple[Json, Talks]:
+    """A certificate, and the talks named for it or those it names beside itself. Raises BadInputError."""
+    try:
+        value = json.loads(Path(file).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BadInputError(f"{file}: this certificate cannot be read ({error}).") from None
+    if not is_certificate(value):
+        raise BadInputError(f"{file}: this is no certificate of a form known here.")
+    beside = Path(file).parent / str(value["talks"].get("file", ""))
+    if talks_file is None and not beside.is_file():
+        raise BadInputError(f"{file}: the talks it was written for are not at {beside}. Add --talks FILE.")
+    return value, talks_of(talks_file or str(beside))
+
+
+def seen_from(certificate: Path, file: str) -> str:
+    """The name under which a certificate finds its talks: their path from its folder, else their bare name."""
+    path = path_of(file)
+    whole = (path / NAME if path.is_dir() else path).resolve()
+    folder = certificate.resolve().parent
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.name
