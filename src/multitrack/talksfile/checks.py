@@ -107,6 +107,12 @@ def _links(values: Values, tree: Mapping, place: Place, code: str) -> None:
         place.link("own bracket", code, tree.line, inner)
 
 
+def paragraph(values: Values, tree: Mapping, place: Place) -> None:
+    """A paragraph holds the brackets that stand in its words."""
+    if sound(values, "words"):
+        place.link("paragraph", values["id"], tree.line, places(values["words"]))
+
+
 def alternative(values: Values, tree: Mapping, place: Place) -> None:
     """An alternative says for which options it stands, exactly where issues decide its bracket."""
     if place.issues and "options" not in values:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from multitrack.model.talks import Talks
 from multitrack.model.text import arising
-from multitrack.talksfile.notes import Link, Notes, Place
+from multitrack.talksfile.notes import Notes, Place
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -27,20 +27,31 @@ def check_nesting(notes: Notes) -> None:
     notes.links["bracket"] = notes.links.get("own bracket", {}) | notes.links.get("bracket", {})
     for kind, (found, expected) in _STANDS_ON.items():
         links = notes.links.get(kind, {})
+        told: set[str] = set()
         for circle in circles({name: link.names for name, link in links.items()}):
-            link = links[circle[0]]
-            way = " > ".join((*circle, circle[0]))
-            link.place.problem(link.line, f'"{circle[0]}" {found} ({way})', expected)
-        if kind == "bracket":
-            _check_growth(links)
+            if told.isdisjoint(circle):
+                link = links[circle[0]]
+                way = " > ".join((*circle, circle[0]))
+                link.place.problem(link.line, f'"{circle[0]}" {found} ({way})', expected)
+            told.update(circle)
+    _check_growth(notes)
 
 
-def _check_growth(links: dict[str, Link]) -> None:
-    for name, (deep, long) in unfolded({name: link.names for name, link in links.items()}).items():
-        link = links[name]
-        if deep > DEEPEST or long > LONGEST:
-            found = f'"{name}" unfolds to {long} brackets, {deep} within one another'
-            link.place.problem(link.line, found, f"at most {LONGEST}, {DEEPEST} within one another")
+def _check_growth(notes: Notes) -> None:
+    """Note a problem for the first bracket that is too deep, and for a draft that is too long."""
+    brackets, paragraphs = notes.links["bracket"], notes.links.get("paragraph", {})
+    within = unfolded({name: link.names for name, link in brackets.items()})
+    for name, (deep, _) in within.items():
+        if deep > DEEPEST:
+            link = brackets[name]
+            expected = f"at most {DEEPEST} brackets within one another"
+            link.place.problem(link.line, f'"{name}" holds brackets too deep within one another', expected)
+            return
+    total = 0
+    for link in paragraphs.values():
+        total += sum(within.get(name, (0, 0))[1] for name in link.names)
+        if total > LONGEST:
+            link.place.problem(link.line, f"the draft unfolds to more than {LONGEST} brackets", "fewer")
             return
 
 

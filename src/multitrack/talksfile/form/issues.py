@@ -185,7 +185,15 @@ DRAFT = Block(
     (
         Key(
             "paragraphs",
-            Table("paragraph", Block(Paragraph, (Key("words", WORDS, "its words"),), short="words")),
+            Table(
+                "paragraph",
+                Block(
+                    Paragraph,
+                    (Key("words", WORDS, "its words"),),
+                    short="words",
+                    check=checks.paragraph,
+                ),
+            ),
             "the paragraphs by their stable codes; {code} is the place of a bracket or of an issue",
         ),
         Key("brackets", BRACKET_TABLE, "the disputed places that are not simply the wording of one issue"),
