@@ -14,10 +14,42 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 from hypothesis import note, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from tests.record.scene import CHANNELS, ISSUES, PARTIES, PEOPLE, SEATS, TALKS, Hand, seat
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.record.scene import (
+    AID,
+    CEASE,
+    CHANNELS,
+    CLERK,
+    FIRST,
+    G1,
+    GOV,
+    GUNS,
+    ISSUES,
+    MED,
+    O1,
+    OPP,
+    PARTIES,
+    PEOPLE,
+    RELIEF,
+    SEATS,
+    SECOND,
+    T1,
+    TALKS,
+    THIRD,
+    Hand,
+    seat,
+    stance,
+)
 
-from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps
+from multitrack.model.channel import (
+    PLENARY,
+    Channel,
+    ChannelId,
+    ChannelKind,
+    History,
+    caucus_channel,
+    track_channel,
+)
 from multitrack.model.issue import IssueId, Option, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
@@ -31,12 +63,42 @@ from multitrack.record.floor import Floor
 from multitrack.record.journal import Journal
 from multitrack.record.journal.memory import MemoryJournal
 from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.procedure import PROCEDURE, Who
 from multitrack.record.standing import fold
 from multitrack.record.view import View
 
-parties, people, issues = st.sampled_from(PARTIES), st.sampled_from(PEOPLE), st.sampled_from(ISSUES)
-stances = st.sampled_from(Stance)
+people, issues = st.sampled_from(PEOPLE), st.sampled_from(ISSUES)
 words = st.sampled_from(("", "a word", "another word"))
+ON_AN_OPTION = (
+    *("table option", "amend option", "withdraw option", "take position", "take position", "note reading"),
+    *("settle", "settle", "reopen", "report"),
+)
+WHO_IS_WHERE = ("admit", "seat", "leave seat", "open channel", "close channel", "open track", "close track")
+ON_A_PACKAGE = ("propose package", "assent", "assent", "object", "adopt", "adopt", "lift bracket")
+
+
+GUNS_ROOM, RELIEF_ROOM = track_channel("guns"), track_channel("relief")
+WAY_TO_ADOPTION: tuple[tuple[PersonId, ChannelId, acts.Act], ...] = (
+    (O1, caucus_channel(OPP), acts.Say(words="what we could live with")),
+    (G1, GUNS_ROOM, stance(GOV, CEASE, FIRST, Stance.ACCEPTS)),
+    (O1, GUNS_ROOM, stance(OPP, CEASE, FIRST, Stance.CAN_LIVE_WITH)),
+    (MED, GUNS_ROOM, acts.Settle(issue=CEASE, option=FIRST)),
+    (G1, GUNS_ROOM, acts.Report(track=GUNS)),
+    (T1, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND)),
+    (CLERK, RELIEF_ROOM, acts.Report(track=RELIEF)),
+    (MED, PLENARY, acts.LiftBracket(bracket=BracketId("style"), words="shall")),
+    (
+        MED,
+        PLENARY,
+        acts.ProposePackage(
+            id=acts.PackageId(""), title="the package", package=Package.of({CEASE: FIRST, AID: SECOND})
+        ),
+    ),
+    (G1, PLENARY, acts.Assent(party=GOV, package=acts.PackageId("the last"))),
+    (T1, PLENARY, acts.Assent(party=THIRD, package=acts.PackageId("the last"))),
+    (MED, PLENARY, acts.Adopt(package=acts.PackageId("the last"))),
+)
+"""Small talks as they might go: from the first word to an adopted package."""
 
 
 def play(script: Iterable[tuple[int, acts.Request]], journal: Journal) -> tuple[Floor, list[Answer]]:
@@ -71,9 +133,10 @@ class Talking(RuleBasedStateMachine):
         self.floors = [self._opened(journal) for journal in self.journals]
         self.script: list[tuple[int, acts.Request]] = []
         self.answers: list[Answer] = []
+        self.numbers: list[dict[ChannelId, int]] = []
         self.channels: list[ChannelId] = list(CHANNELS)
         self.options: list[OptionId] = [OptionId("first"), OptionId("second")]
-        self.packages: list[acts.PackageId] = []
+        self.packages: list[acts.PackageId] = [acts.PackageId("none")]
         self.tracks: list[TrackId] = [track.id for track in TALKS.tracks]
 
     def _opened(self, journal: Journal) -> Floor:
@@ -100,6 +163,7 @@ class Talking(RuleBasedStateMachine):
         request = acts.Request(author=person, channel=channel, act=act, from_paper=paper, seen=seen)
         step = len(self.script) + 1
         self.script.append((step, request))
+        self.numbers.append({at: standing.number for at, standing in self.floors[0].standings.items()})
         answers = []
         for floor in self.floors:
             self.hand.at(step)
@@ -121,13 +185,40 @@ class Talking(RuleBasedStateMachine):
                 case acts.OpenTrack(track=track):
                     self.tracks.append(track.id)
 
+    def _released(self, limits: dict[ChannelId, int]) -> dict[ChannelId, int]:
+        """Up to which entry of a channel something was released by an act that also reached someone.
+
+        A report carries what its team had settled by then, and a new line rests on its opener's seat on the
+        channel it was opened from (never on what was said there): that it could be done at all shows.
+        """
+        released: dict[ChannelId, int] = {}
+        for _ in range(len(self.script)):
+            before = dict(released)
+            for (_, request), numbers, answer in zip(self.script, self.numbers, self.answers, strict=True):
+                written = answer.entries if isinstance(answer, Accepted) else ()
+                known = {**released, **limits}
+                if any(entry.number <= known.get(entry.channel, 0) for entry in written):
+                    if isinstance(request.act, acts.OpenChannel):
+                        rests_on = {request.channel: numbers.get(request.channel, 0)}
+                    else:
+                        rests_on = {entry.channel: entry.number for entry in written}
+                    released |= {c: max(n, released.get(c, 0)) for c, n in rests_on.items()}
+            if released == before:
+                break
+        return released
+
     def _nothing_interferes(self, person: PersonId) -> None:
         floor = self.floors[0]
         limits = reached(floor.view(person))
+        released = self._released(limits)
 
         def reaches(answer: Answer) -> bool:
             written = answer.entries if isinstance(answer, Accepted) else ()
-            return any(entry.number <= limits.get(entry.channel, 0) for entry in written)
+            return any(
+                entry.number <= limits.get(entry.channel, 0)
+                or (entry.number <= released.get(entry.channel, 0) and not isinstance(entry.act, acts.Say))
+                for entry in written
+            )
 
         kept = [
             (step, request)
@@ -141,6 +232,16 @@ class Talking(RuleBasedStateMachine):
         assert list(map(repr, own_again)) == list(map(repr, own))
         assert repr(again.view(person)) == repr(floor.view(person))
         assert again.view(person).mark() == floor.view(person).mark()
+
+    @initialize(steps=st.integers(0, len(WAY_TO_ADOPTION)))
+    def some_way_towards_adoption(self, steps: int) -> None:
+        """Talks that are already under way, up to one act before a package is adopted, and beyond."""
+        for person, channel, written in WAY_TO_ADOPTION[:steps]:
+            last = self.packages[-1]
+            on_it = isinstance(written, acts.Assent | acts.Adopt)
+            act = replace(written, package=last) if on_it else written  # type: ignore[call-arg]
+            self.do(person, channel, act, "", 0)
+            assert isinstance(self.answers[-1], Accepted), self.answers[-1]
 
     @invariant()
     def replay_gives_where_things_stand(self) -> None:
@@ -158,94 +259,119 @@ class Talking(RuleBasedStateMachine):
         """Every chain holds at every moment."""
         assert isinstance(verify(self.journals[1].read()[0]), Whole)
 
-    def _any(self, data: st.DataObject, pool: list[str], otherwise: str = "unknown") -> str:
-        return data.draw(st.sampled_from(pool)) if pool else otherwise
-
-    @rule(data=st.data(), person=people, act_on=st.data(), paper=words, behind=st.integers(0, 2))
-    def on_an_option(
-        self, data: st.DataObject, person: PersonId, act_on: st.DataObject, paper: str, behind: int
-    ) -> None:
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from(ON_AN_OPTION),
+        paper=words,
+        behind=st.integers(0, 2),
+    )
+    def on_an_option(self, data: st.DataObject, kind: str, paper: str, behind: int) -> None:
         """Table, amend, withdraw, settle, take a position, note a reading."""
-        channel = ChannelId(self._any(data, list(self.channels)))
-        issue = IssueId(data.draw(issues))
-        option = OptionId(self._any(data, list(self.options)))
+        person, channel = self._where(data, kind)
+        issue = self._issue(data, channel)
+        option = data.draw(st.sampled_from(self.options))
         whole = Option(id=option, title=data.draw(words) or "an option")
-        position = Position(party=data.draw(parties), issue=issue, option=option, stance=data.draw(stances))
+        party = self._party(data, person, channel)
+        held = data.draw(st.sampled_from((*Stance, Stance.ACCEPTS, Stance.WANTS)))
+        position = Position(party=party, issue=issue, option=option, stance=held)
         brings = data.draw(st.sampled_from((None, whole)))
-        act = act_on.draw(
-            st.sampled_from(
-                (
-                    acts.TableOption(issue=issue, option=replace(whole, id=OptionId(""))),
-                    acts.AmendOption(issue=issue, option=whole),
-                    acts.WithdrawOption(issue=issue, option=option),
-                    acts.TakePosition(position=position, brings=brings),
-                    acts.TakePosition(position=position),
-                    acts.NoteReading(position=position, brings=brings),
-                    acts.Settle(issue=issue, option=option),
-                    acts.Reopen(issue=issue),
-                )
-            )
-        )
+        act: acts.Act = {
+            "table option": acts.TableOption(issue=issue, option=replace(whole, id=OptionId(""))),
+            "amend option": acts.AmendOption(issue=issue, option=whole),
+            "withdraw option": acts.WithdrawOption(issue=issue, option=option),
+            "take position": acts.TakePosition(position=position, brings=brings),
+            "note reading": acts.NoteReading(position=position, brings=brings),
+            "settle": acts.Settle(issue=issue, option=option),
+            "reopen": acts.Reopen(issue=issue),
+            "report": acts.Report(track=TrackId("any")),
+        }[kind]
         self.do(person, channel, act, paper, behind)
 
-    @rule(data=st.data(), person=people, behind=st.integers(0, 1))
-    def who_is_where(self, data: st.DataObject, person: PersonId, behind: int) -> None:
+    @rule(data=st.data(), kind=st.sampled_from(WHO_IS_WHERE), behind=st.integers(0, 1))
+    def who_is_where(self, data: st.DataObject, kind: str, behind: int) -> None:
         """Admit, suspend, exclude, give and end seats, open and close channels and teams."""
-        party = PartyId(data.draw(parties))
-        role = data.draw(st.sampled_from(Role))
-        taken = seat(data.draw(people), role, data.draw(st.sampled_from((None, party))))
-        channel = ChannelId(self._any(data, list(self.channels)))
-        history = data.draw(st.sampled_from(History))
-        grounds = data.draw(st.sampled_from(((), (PLENARY,), (channel,))))
+        person, channel = self._where(data, kind)
+        party = self._party(data, person, channel)
+        taken = seat(
+            data.draw(people),
+            data.draw(st.sampled_from(Role)),
+            data.draw(st.sampled_from((None, party, party))),
+        )
         line = Channel(
-            id=ChannelId(""), kind=ChannelKind.BILATERAL, title="line", grounds=grounds, keeps=Keeps.EVERYTHING,
-            history=history,
-        )  # fmt: skip
+            id=ChannelId(""),
+            kind=ChannelKind.BILATERAL,
+            title="line",
+            grounds=data.draw(st.sampled_from(((), (PLENARY,), (channel,)))),
+            history=data.draw(st.sampled_from(History)),
+        )
         track = Track(id=TrackId(""), title="team", issues=(data.draw(issues),), team=(party,))
-        act: acts.Act = data.draw(
-            st.sampled_from(
-                (
-                    acts.Admit(
-                        party=party, state=data.draw(st.sampled_from(AdmissionState)), reason="because"
-                    ),
-                    acts.TakeSeat(seat=taken),
-                    acts.LeaveSeat(person=taken.person),
-                    acts.OpenChannel(channel=line, seats=(taken,)),
-                    acts.CloseChannel(),
-                    acts.OpenTrack(track=track),
-                    acts.CloseTrack(track=TrackId(self._any(data, list(self.tracks)))),
-                )
-            )
-        )
-        plenary = isinstance(act, acts.Admit | acts.OpenTrack | acts.CloseTrack)
-        self.do(person, PLENARY if plenary else channel, act, "", behind)
+        state = data.draw(st.sampled_from((AdmissionState.SUSPENDED, AdmissionState.ADMITTED)))
+        act: acts.Act = {
+            "admit": acts.Admit(party=party, state=state, reason="because"),
+            "seat": acts.TakeSeat(seat=taken),
+            "leave seat": acts.LeaveSeat(person=data.draw(st.sampled_from((taken.person, person)))),
+            "open channel": acts.OpenChannel(channel=line, seats=(taken,)),
+            "close channel": acts.CloseChannel(),
+            "open track": acts.OpenTrack(track=track),
+            "close track": acts.CloseTrack(track=data.draw(st.sampled_from(self.tracks))),
+        }[kind]
+        self.do(person, channel, act, "", behind)
 
-    @rule(data=st.data(), person=people, paper=words, behind=st.integers(0, 1))
-    def towards_a_package(self, data: st.DataObject, person: PersonId, paper: str, behind: int) -> None:
-        """Report, propose, assent, object, adopt, lift a bracket."""
-        package = acts.PackageId(self._any(data, list(self.packages)))
-        party = PartyId(data.draw(parties))
-        choices = {issue: data.draw(st.sampled_from(self.options)) for issue in ISSUES}
-        act: acts.Act = data.draw(
-            st.sampled_from(
-                (
-                    acts.Report(track=self.tracks[0]),
-                    acts.ProposePackage(id=acts.PackageId(""), title="whole", package=Package.of(choices)),
-                    acts.Assent(party=party, package=package),
-                    acts.Object(party=party, package=package, reason="no"),
-                    acts.Adopt(package=package),
-                    acts.LiftBracket(bracket=BracketId("style"), words="shall"),
-                )
-            )
-        )
-        on_track = isinstance(act, acts.Report)
-        channel = ChannelId(self._any(data, list(self.channels))) if on_track else PLENARY
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from(ON_A_PACKAGE),
+        paper=words,
+        behind=st.integers(0, 1),
+    )
+    def towards_a_package(self, data: st.DataObject, kind: str, paper: str, behind: int) -> None:
+        """Propose, assent, object, adopt, lift a bracket."""
+        person, channel = self._where(data, kind)
+        package = data.draw(st.sampled_from(self.packages))
+        party = self._party(data, person, channel)
+        choices = {issue: data.draw(st.sampled_from(self.options[:2])) for issue in ISSUES}
+        act: acts.Act = {
+            "propose package": acts.ProposePackage(
+                id=acts.PackageId(""), title="whole", package=Package.of(choices)
+            ),
+            "assent": acts.Assent(party=party, package=package),
+            "object": acts.Object(party=party, package=package, reason="no"),
+            "adopt": acts.Adopt(package=package),
+            "lift bracket": acts.LiftBracket(bracket=BracketId("style"), words="shall"),
+        }[kind]
         self.do(person, channel, act, paper, behind)
 
-    @rule(data=st.data(), person=people, said=words)
-    def speak(self, data: st.DataObject, person: PersonId, said: str) -> None:
+    @rule(data=st.data(), said=words)
+    def speak(self, data: st.DataObject, said: str) -> None:
         """Say something somewhere."""
-        self.do(person, ChannelId(self._any(data, list(self.channels))), acts.Say(words=said), "", 0)
+        person, channel = self._where(data, "say")
+        self.do(person, channel, acts.Say(words=said), "", 0)
+
+    def _where(self, data: st.DataObject, kind: str) -> tuple[PersonId, ChannelId]:
+        """Mostly someone who may do it, where they may; now and then anyone anywhere."""
+        if data.draw(st.integers(0, 9)) == 9:
+            return data.draw(people), data.draw(st.sampled_from(self.channels))
+        clause = PROCEDURE[kind]
+        likely = [
+            (person, line.id)
+            for person in PEOPLE
+            for line in self.floors[0].view(person).lines
+            if line.present and line.kind in clause.on and line.seat is not None
+            if clause.who is Who.MEMBER
+            or line.seat.of_team
+            or (clause.who is not Who.TEAM and line.seat.commits)
+        ]
+        return data.draw(st.sampled_from(likely or [(MED, PLENARY)]))
+
+    def _issue(self, data: st.DataObject, channel: ChannelId) -> IssueId:
+        """Mostly an issue of the channel's team; now and then any."""
+        own = [i for t in TALKS.tracks if channel == track_channel(t.id) for i in t.issues]
+        return IssueId(data.draw(st.sampled_from((*ISSUES, *own * 9))))
+
+    def _party(self, data: st.DataObject, person: PersonId, channel: ChannelId) -> PartyId:
+        """Mostly the party that the person sits for; now and then any."""
+        line = self.floors[0].view(person).line(channel)
+        own = [] if line is None or line.seat is None or line.seat.party is None else [line.seat.party]
+        return PartyId(data.draw(st.sampled_from((*PARTIES, *own * 9))))
 
 
 TestTalking = Talking.TestCase

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NewType
+from typing import Annotated, Literal, NewType
+
+from pydantic import Discriminator
 
 from multitrack.model.channel import Channel, ChannelId
 from multitrack.model.issue import IssueId, Option, OptionId
@@ -281,7 +283,7 @@ class Say:
     kind: Literal["say"] = "say"
 
 
-Act = (
+Act = Annotated[
     Opening
     | OpenChannel
     | CloseChannel
@@ -304,8 +306,9 @@ Act = (
     | Object
     | Adopt
     | LiftBracket
-    | Say
-)
+    | Say,
+    Discriminator("kind"),
+]
 """Everything that can stand in an entry. Opening and WithdrawReport follow from other acts; nobody does them."""
 
 
