@@ -11,6 +11,8 @@ from multitrack.record.view import Line
 from multitrack.web.place import Slug
 
 _KEY = "looked"
+OPENING = 1
+"""Where nobody has looked yet, only the opening entry counts as seen."""
 
 
 def looked(request: HttpRequest, slug: Slug) -> dict[str, int]:
@@ -21,7 +23,7 @@ def looked(request: HttpRequest, slug: Slug) -> dict[str, int]:
 def look(request: HttpRequest, slug: Slug, line: Line) -> int:
     """How far they had looked in a room before; from now on, all of it."""
     rooms = looked(request, slug)
-    before = rooms.get(line.id, 0)
+    before = rooms.get(line.id, OPENING)
     last = line.entries[-1].number if line.entries else 0
     if last != rooms.get(line.id):
         everywhere = dict(request.session.get(_KEY, {}))

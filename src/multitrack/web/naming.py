@@ -88,7 +88,8 @@ def corridors(called: Called, seen: dict[str, int]) -> tuple[Corridor, ...]:
 def door(called: Called, line: Line, seen: dict[str, int]) -> Door:
     """One room on the way to it."""
     name = room_name(called, line.id)
-    looked = seen.get(line.id, 0)
-    new = sum(entry.number > looked for entry in line.entries)
+    looked = seen.get(line.id, 1)
+    mine = called.view.person
+    new = sum(entry.number > looked and entry.author != mine for entry in line.entries)
     short = name.own if line.kind is ChannelKind.TRACK else str(name)
     return Door(id=line.id, name=name, short=short, present=line.present, new=new)

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "multitrack.web.shield.ContentPolicy",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "multitrack.web.statics.OwnFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

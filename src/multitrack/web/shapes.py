@@ -18,6 +18,9 @@ class Shape:
     word: str | Promise
     style: str
 
+    def __str__(self) -> str:
+        return f"{self.mark} {self.word}"
+
 
 SHAPES: dict[Stance | None, Shape] = {
     Stance.WANTS: Shape("●", _("wants"), "wants"),

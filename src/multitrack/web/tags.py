@@ -5,17 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
+from multitrack.model.party import PartyId, Role
 from multitrack.model.position import Stance
+from multitrack.record.answer import Phrase
+from multitrack.report.saying import Sentence
+from multitrack.report.sentences import ROLES
 from multitrack.web.looked import looked
+from multitrack.web.marks import opaque
 from multitrack.web.naming import RoomName, corridors
 from multitrack.web.shapes import SHAPES
 from multitrack.web.visit import Visit
+from multitrack.web.wording import worded
 
 register = template.Library()
+register.filter("worded", worded)
 
 
 @register.inclusion_tag("parts/rooms.html", takes_context=True)
@@ -55,3 +64,39 @@ def room(name: RoomName) -> SafeString:
     if not name.own:
         return format_html("{}", name.kind)
     return format_html("{}: <bdi>{}</bdi>", name.kind, name.own)
+
+
+@register.filter
+def said(sentence: Sentence | Phrase | str) -> SafeString:
+    """A sentence in the reader's language, every name in an isolate of its own."""
+    return worded(sentence)
+
+
+@register.filter
+def ours(words: str) -> str:
+    """Words of the house's own, in the reader's language."""
+    return gettext(words)
+
+
+@register.filter
+def is_group(field: BoundField) -> bool:
+    """Whether a field is several boxes to tick, that need a legend and no label."""
+    return isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple)
+
+
+@register.simple_tag
+def role(held: Role) -> SafeString:
+    """A capacity in words."""
+    return worded(ROLES[held])
+
+
+@register.simple_tag
+def party(visit: Visit, code: str) -> str:
+    """A party as the viewer calls it; whoever is no party stays as written."""
+    return visit.called.party(PartyId(code))
+
+
+@register.simple_tag
+def mark(visit: Visit) -> str:
+    """How far the viewer has heard, as the stream resumes from it."""
+    return opaque(visit.slug, visit.view)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 
 from multitrack.web import desk, table
-from multitrack.web.hall import hall
+from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, channel, record
 from multitrack.web.stream import stream
 from multitrack.web.visit import visiting
 
 urlpatterns = [
     path("", hall, name="house"),
+    path("demo/be/", be, name="be"),
     path("t/<slug:slug>/", visiting(table.show), name="table"),
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
     path("t/<slug:slug>/record/", visiting(record.show), name="record"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import include, path
 
+from multitrack.web.people.views import invitation
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
@@ -13,5 +15,6 @@ urlpatterns = [
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("password/", views.password_change, name="account_change_password"),
     path("password/set/", views.password_set, name="account_set_password"),
+    path("invitation/<str:code>/", invitation, name="invitation"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

@@ -1,15 +1,91 @@
-"""An act sent from a room."""
+"""An act handed in: done, or the same room again with why not and the writer's text kept."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from multitrack.web.rooms.channel import show
-from multitrack.web.visit import Visit
+from multitrack.model.channel import track_channel
+from multitrack.record import act as acts
+from multitrack.record.answer import Accepted, Changed, Refused
+from multitrack.web.house import the_house
+from multitrack.web.people.models import Account, Invitation
+from multitrack.web.rooms.channel import enter, shown
+from multitrack.web.rooms.room import Room
+from multitrack.web.slips import SLIPS, Slip
+from multitrack.web.slips.seats import SeatSlip
+from multitrack.web.visit import Visit, visit
+
+CONFLICT = 409
+UNFIT = 422
 
 
 @require_POST
-def act(request: HttpRequest, visit: Visit, channel: str) -> HttpResponse:
+def act(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
     """Do it, or show the room again with why not."""
-    return show(request, visit, channel)
+    room = enter(seen, channel)
+    wanted = SLIPS.get(request.POST.get("do", ""))
+    if wanted is None:
+        raise Http404
+    slip = wanted(room, request.POST)
+    if not slip.is_valid():
+        return shown(request, room, slip, status=UNFIT)
+    match the_house().act(seen.slug, slip.request()):
+        case Accepted(entries=entries):
+            return _done(request, room, slip, entries[-1].act if _opens(entries[-1].act) else entries[0].act)
+        case Refused() as refused:
+            return shown(request, _now(request, room), slip, refused, status=UNFIT)
+        case Changed() as changed:
+            now = _now(request, room)
+            return shown(request, now, _again(request, wanted, now), changed, status=CONFLICT)
+
+
+def _now(request: HttpRequest, room: Room) -> Room:
+    """The room as it stands after the floor answered."""
+    return enter(visit(request, room.visit.slug), room.line.id)
+
+
+def _again(request: HttpRequest, wanted: type[Slip], room: Room) -> Slip:
+    """The slip with all that was written, judged from now on against what its writer is shown with it."""
+    written = request.POST.copy()
+    written["seen"] = str(room.number)
+    return wanted(room, written)
+
+
+def _opens(act: acts.Act) -> bool:
+    return isinstance(act, acts.Opening)
+
+
+def _done(request: HttpRequest, room: Room, slip: Slip, act: acts.Act) -> HttpResponse:
+    """Back to the room, or on to the new one, or to the link for someone new."""
+    new = isinstance(slip, SeatSlip) and slip.for_someone_new
+    if new and isinstance(act, acts.TakeSeat) and not _has_account(act.seat):
+        return _invited(request, room, act.seat)
+    target = room.line.id
+    if isinstance(act, acts.Opening):
+        target = act.channel.id
+    if isinstance(act, acts.OpenTrack):
+        target = track_channel(act.track.id)
+    where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": target})
+    return redirect(f"{where}#{_place(slip)}" if target == room.line.id else where)
+
+
+def _has_account(seat: acts.Seat) -> bool:
+    return Account.objects.filter(person=seat.person).exists()
+
+
+def _place(slip: Slip) -> str:
+    """Where on the page the act shows."""
+    issue = slip.about("issue") if "issue" in slip.subject else ""
+    return f"issue-{issue}" if issue else "done"
+
+
+def _invited(request: HttpRequest, room: Room, seat: acts.Seat) -> HttpResponse:
+    """The link that opens an account for someone new: shown once, to whoever gave the seat."""
+    path = reverse("invitation", kwargs={"code": Invitation.issue(seat.person)})
+    link = request.build_absolute_uri(path)
+    return render(
+        request, "people/invited.html", {"visit": room.visit, "room": room, "seat": seat, "link": link}
+    )

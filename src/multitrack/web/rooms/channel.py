@@ -2,15 +2,134 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 
-from multitrack.model.channel import ChannelId
+from multitrack.model.channel import ChannelId, ChannelKind
+from multitrack.record.answer import Changed, Refused
+from multitrack.report.ruling import rule_in_words, sub_tests
+from multitrack.report.sentences import ROLES, audience
+from multitrack.web.looked import OPENING, look, looked
+from multitrack.web.naming import room_name
+from multitrack.web.rooms.log import told
+from multitrack.web.rooms.panels import Doing, doing, panels
+from multitrack.web.rooms.plenary import of_the_plenary
+from multitrack.web.rooms.room import Room
+from multitrack.web.slips import SLIPS, Slip
+from multitrack.web.slips.settling import SaySlip
 from multitrack.web.visit import Visit, page
+
+LATEST = 40
+"""How many entries a room shows; the record has them all."""
+OF_THE_ROOM = (
+    "report",
+    "propose package",
+    "lift bracket",
+    "open track",
+    "close track",
+    "admit",
+    "seat",
+    "leave seat",
+    "open channel",
+    "close channel",
+)
+"""The acts that are about the room itself, in the order in which they are offered."""
 
 
 def show(request: HttpRequest, visit: Visit, channel: str) -> HttpResponse:
     """The room as this viewer sees it; to those who do not hear it there is no such room."""
+    return shown(request, enter(visit, channel))
+
+
+def enter(visit: Visit, channel: str) -> Room:
+    """The room, for someone who hears it or once did."""
     line = visit.view.line(ChannelId(channel))
     if line is None:
         raise Http404
-    return page(request, "rooms/room.html", visit, line=line, here=line.id)
+    return Room(visit, line, visit.view.hold(line.id))
+
+
+def shown(
+    request: HttpRequest,
+    room: Room,
+    handed_in: Slip | None = None,
+    answer: Refused | Changed | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """The room as a page; with a slip that was handed in and not accepted, and why."""
+    visit, line = room.visit, room.line
+    before = _before(request, room)
+    return page(
+        request,
+        "rooms/room.html",
+        visit,
+        status=status,
+        here=line.id,
+        line=line,
+        room=room,
+        name=room_name(visit.called, line.id),
+        audience=audience(line.id, visit.called),
+        rule=rule_in_words(line.standing.rule, visit.called.party),
+        roles=ROLES,
+        panels=panels(room, before),
+        log=told(reversed(line.entries[-LATEST:]), visit.called, before),
+        more=len(line.entries) > LATEST,
+        doings=tuple(_doings(room)),
+        **_slips(request, room, handed_in, answer),
+        **(of_the_plenary(room, before) if room.kind is ChannelKind.PLENARY else {}),
+    )
+
+
+def _before(request: HttpRequest, room: Room) -> int:
+    """How far the viewer had looked; a page that only catches up with the stream does not count as a look."""
+    if request.headers.get("X-Catch-Up") or request.method != "GET":
+        return looked(request, room.visit.slug).get(room.line.id, OPENING)
+    return look(request, room.visit.slug, room.line)
+
+
+def _slips(
+    request: HttpRequest, room: Room, handed_in: Slip | None, answer: Refused | Changed | None
+) -> dict[str, Any]:
+    """The one slip that lies open, the one for speaking, and what the floor answered."""
+    found: dict[str, Any] = {"slip": None, "speaking": None}
+    if isinstance(handed_in, SaySlip):
+        found["speaking"] = handed_in
+    else:
+        if room.may("say"):
+            found["speaking"] = SaySlip(room)
+        found["slip"] = handed_in or _asked_for(request, room)
+    if isinstance(answer, Refused):
+        verdict = answer.verdict
+        tests = () if verdict is None else tuple(sub_tests(verdict, room.visit.called.party))
+        found |= {"refused": answer, "refused_tests": tests}
+    if isinstance(answer, Changed):
+        found["changed"] = told(answer.since, room.visit.called)
+    return found
+
+
+def _asked_for(request: HttpRequest, room: Room) -> Slip | None:
+    """The slip that the address asks for, if this seat may hand it in."""
+    wanted = SLIPS.get(request.GET.get("do", ""))
+    if wanted is None or wanted is SaySlip or not room.may(wanted.kind):
+        return None
+    slip = wanted(room, initial={name: request.GET.get(name, "") for name in wanted.subject})
+    return slip if slip.known else None
+
+
+def _doings(room: Room) -> Iterator[Doing]:
+    """The acts on the room itself that this seat may do now."""
+    standing = room.line.standing
+    for kind in OF_THE_ROOM:
+        if not room.may(kind):
+            continue
+        if kind == "report" and not standing.settled:
+            continue
+        if kind == "lift bracket" and not any(
+            not bracket.decided_by and bracket.id not in standing.lifted
+            for bracket in standing.holds.draft.brackets
+        ):
+            continue
+        yield doing(room, kind)

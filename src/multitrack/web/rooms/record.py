@@ -1,12 +1,42 @@
-"""The record: what this viewer heard, in order."""
+"""The record: what this viewer heard, in order, each entry in plain words; good for printing."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from multitrack.web.naming import corridors
+from multitrack.web.rooms.log import told
 from multitrack.web.visit import Visit, page
+
+AT_ONCE = 120
+"""How many entries stand on one page, so that it stays small over a poor line."""
 
 
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The record as this viewer heard it."""
-    return page(request, "rooms/record.html", visit)
+    """The record as this viewer heard it: all of it, or one room's."""
+    only = request.GET.get("room", "")
+    heard = [entry for entry in visit.view.entries if only in ("", entry.channel)]
+    last = _page_asked(request, len(heard))
+    part = heard[(last - 1) * AT_ONCE : last * AT_ONCE]
+    return page(
+        request,
+        "rooms/record.html",
+        visit,
+        tab="record",
+        told=told(part, visit.called),
+        heard=len(heard),
+        only=only,
+        corridors=corridors(visit.called, {}),
+        sheet=last,
+        sheets=range(1, _sheets(len(heard)) + 1),
+    )
+
+
+def _sheets(count: int) -> int:
+    return max(1, -(-count // AT_ONCE))
+
+
+def _page_asked(request: HttpRequest, count: int) -> int:
+    """The page that the address asks for, the last one where it asks for none."""
+    asked = request.GET.get("page", "")
+    return min(max(int(asked), 1), _sheets(count)) if asked.isdecimal() else _sheets(count)

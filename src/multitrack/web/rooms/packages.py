@@ -1,0 +1,159 @@
+"""Packages before the plenary: what each holds, who assents, who objects, and the text it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from multitrack.model.issue import Issue
+from multitrack.model.text import BracketId, arising, write_out
+from multitrack.record import act as acts
+from multitrack.record.standing import ChannelStanding, Proposed, fold
+from multitrack.web.rooms.panels import Doing, doing
+from multitrack.web.rooms.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One issue in a package and the option it takes; nothing where the package leaves it open."""
+
+    issue: str
+    option: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one party says of a package: agrees, objects (and why), or nothing yet."""
+
+    party: str
+    word: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the text: settled words, or the alternatives of a bracket that is still open."""
+
+    words: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagePanel:
+    """One package: what it holds, what was said of it, its text, and what may be done."""
+
+    id: acts.PackageId
+    title: str
+    by: str
+    time: datetime
+    adopted: datetime | None
+    chosen: tuple[Chosen, ...]
+    voices: tuple[Voice, ...]
+    text: tuple[tuple[Piece, ...], ...]
+    clean: bool
+    fresh: bool
+    doings: tuple[Doing, ...]
+
+    @property
+    def settled(self) -> int:
+        """How many issues it settles."""
+        return sum(each.option is not None for each in self.chosen)
+
+
+def packages(room: Room, looked: int) -> tuple[PackagePanel, ...]:
+    """Every package before the plenary, the latest first."""
+    proposed = sorted(room.line.standing.packages.values(), key=lambda each: -each.number)
+    return tuple(_panel(room, each, looked) for each in proposed)
+
+
+def _panel(room: Room, proposed: Proposed, looked: int) -> PackagePanel:
+    called = room.visit.called
+    standing = _as_it_stood(room, proposed)
+    issues = _issues(standing)
+    text = tuple(_pieces(standing, issues, proposed))
+    return PackagePanel(
+        id=proposed.id,
+        title=proposed.title,
+        by=called.person(proposed.by),
+        time=proposed.time,
+        adopted=proposed.adopted,
+        chosen=tuple(_chosen(room, standing, issues, proposed)),
+        voices=tuple(_voices(room, proposed)),
+        text=text,
+        clean=not any(piece.alternatives for line in text for piece in line),
+        fresh=proposed.number > looked and proposed.by != room.visit.person,
+        doings=tuple(_doings(room, proposed)),
+    )
+
+
+def _as_it_stood(room: Room, proposed: Proposed) -> ChannelStanding:
+    """The plenary when the package was adopted (its words are those of then), else as it stands now."""
+    line = room.line
+    adopted = next(
+        (e.number for e in line.entries if isinstance(e.act, acts.Adopt) and e.act.package == proposed.id),
+        None,
+    )
+    whole = bool(line.entries) and line.entries[0].number == 1
+    if adopted is None or not whole:
+        return line.standing
+    return fold(entry for entry in line.entries if entry.number <= adopted)
+
+
+def _issues(standing: ChannelStanding) -> tuple[Issue, ...]:
+    """The plenary's issues with every option it has heard of."""
+    return tuple(
+        replace(
+            issue,
+            options=tuple(tabled.option for (on, _), tabled in standing.options.items() if on == issue.id),
+        )
+        for issue in standing.holds.issues
+    )
+
+
+def _chosen(
+    room: Room, standing: ChannelStanding, issues: tuple[Issue, ...], proposed: Proposed
+) -> Iterator[Chosen]:
+    ways = arising(standing.holds.draft, issues)
+    for issue in issues:
+        option = proposed.package.on(issue.id)
+        way = ways.get(issue.id, ())
+        if option is None and way and not any(all(map(proposed.package.holds, one)) for one in way):
+            continue
+        known = None if option is None else issue.option(option)
+        yield Chosen(room.visit.called.issue(issue.id), None if known is None else known.title)
+
+
+def _voices(room: Room, proposed: Proposed) -> Iterator[Voice]:
+    called = room.visit.called
+    at_table = () if room.hold is None else room.hold.at_table()
+    for party in dict.fromkeys((*at_table, *proposed.assents, *proposed.objections)):
+        if party in proposed.assents:
+            yield Voice(called.party(party), "assents")
+        elif party in proposed.objections:
+            yield Voice(called.party(party), "objects", proposed.objections[party])
+        else:
+            yield Voice(called.party(party), "silent")
+
+
+def _pieces(
+    standing: ChannelStanding, issues: tuple[Issue, ...], proposed: Proposed
+) -> Iterator[tuple[Piece, ...]]:
+    lifted: dict[BracketId, str] = dict(standing.lifted)
+    for line in write_out(standing.holds.draft, issues, proposed.package):
+        yield tuple(
+            Piece(span.words)
+            if span.bracket is None
+            else Piece(lifted[span.bracket])
+            if span.bracket in lifted
+            else Piece("", span.alternatives)
+            for span in line.spans
+        )
+
+
+def _doings(room: Room, proposed: Proposed) -> Iterator[Doing]:
+    if proposed.adopted is not None:
+        return
+    for kind in ("assent", "object", "adopt"):
+        if room.may(kind):
+            yield doing(room, kind, package=proposed.id)

@@ -1,0 +1,185 @@
+"""The issues of a room, one panel each: its options, who holds what, what is settled, and what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from multitrack.model.issue import Issue, IssueId, Option
+from multitrack.model.party import PartyId
+from multitrack.model.position import Stance
+from multitrack.record.standing import Held, PositionKey, Settled, Tabled
+from multitrack.web.rooms.room import LABELS, Room
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An act that may be done here, and the way to its slip."""
+
+    kind: str
+    label: str | Promise
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one party holds itself towards one option, as this room holds it, else as the viewer knows it."""
+
+    party: PartyId
+    name: str
+    stance: Stance | None
+    words: str = ""
+    by: str = ""
+    time: datetime | None = None
+    reading: bool = False
+    elsewhere: bool = False
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One option: who tabled it, its words and undertakings, a cell per party."""
+
+    at: str
+    option: Option
+    by: str
+    time: datetime
+    cells: tuple[Cell, ...]
+    held: bool
+    here: bool
+    fresh: bool
+    doings: tuple[Doing, ...]
+
+    @property
+    def said(self) -> tuple[Cell, ...]:
+        """The cells that carry words."""
+        return tuple(cell for cell in self.cells if cell.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One issue in a room."""
+
+    at: str
+    issue: Issue
+    title: str
+    settled: Settled | None
+    reported: Settled | None
+    rows: tuple[Row, ...]
+    doings: tuple[Doing, ...]
+
+
+def doing(room: Room, kind: str, label: str | Promise | None = None, **subject: str) -> Doing:
+    """The way to a slip in this room."""
+    where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id})
+    query = urlencode({"do": kind.replace(" ", "-"), **subject})
+    return Doing(kind, LABELS[kind] if label is None else label, f"{where}?{query}#slip")
+
+
+def panels(room: Room, looked: int) -> tuple[Panel, ...]:
+    """A panel for each issue dealt with in the room; what came after ``looked`` is marked."""
+    return tuple(_panel(room, issue, looked) for issue in room.issues())
+
+
+def _panel(room: Room, issue_id: IssueId, looked: int) -> Panel:
+    hold = room.hold
+    issue = None if hold is None else hold.issue(issue_id)
+    if hold is None or issue is None:
+        raise LookupError(issue_id)
+    settled = hold.settled(issue_id)
+    rows = (_row(room, issue_id, tabled, settled, looked) for tabled in _options(room, issue_id))
+    return Panel(
+        at=issue_id,
+        issue=issue,
+        title=room.visit.called.issue(issue_id),
+        settled=settled,
+        reported=hold.own.reported.get(issue_id),
+        rows=tuple(rows),
+        doings=tuple(_issue_doings(room, issue_id, settled)),
+    )
+
+
+def _options(room: Room, issue: IssueId) -> Iterator[Tabled]:
+    """The options on the table here; in a room apart, also those the viewer knows from wider ones."""
+    if room.hold is None:
+        return
+    here = {tabled.option.id: tabled for tabled in room.hold.options_of(issue)}
+    yield from here.values()
+    if room.line.standing.channel.grounds:
+        return
+    for (at, option), tabled in room.visit.view.options.items():
+        new_here = option not in here and room.hold.option(issue, option) is None
+        if at == issue and new_here and not tabled.withdrawn:
+            yield tabled
+
+
+def _row(room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, looked: int) -> Row:
+    option = tabled.option
+    called, hold = room.visit.called, room.hold
+    here = hold is not None and hold.on_table(issue, option.id) is not None
+    held = {} if hold is None else hold.positions_on(issue, option.id)
+    own = room.line.standing.options.get((issue, option.id))
+    by = called.person(tabled.by) if tabled.on_behalf_of is None else called.party(tabled.on_behalf_of)
+    return Row(
+        at=f"{issue}:{option.id}",
+        option=option,
+        by=by if tabled.number > 1 else "",
+        time=tabled.time,
+        cells=tuple(
+            _cell(room, (party, issue, option.id), held.get(party), looked) for party in room.columns()
+        ),
+        held=settled is not None and settled.option == option.id,
+        here=here,
+        fresh=own is not None and own.number > looked,
+        doings=tuple(_option_doings(room, issue, tabled, settled, here=here)),
+    )
+
+
+def _cell(room: Room, key: PositionKey, here: Held | None, looked: int) -> Cell:
+    called, party = room.visit.called, key[0]
+    held = here or room.visit.view.positions.get(key)
+    if held is None:
+        return Cell(party=party, name=called.party(party), stance=None)
+    fresh = here is not None and here.number > looked
+    own = room.line.standing.positions.get(key)
+    return Cell(
+        party=party,
+        name=called.party(party),
+        stance=held.position.stance,
+        words=held.words,
+        by=called.person(held.by),
+        time=held.time,
+        reading=held.position.reading,
+        elsewhere=here is None,
+        fresh=fresh and own is here,
+    )
+
+
+def _option_doings(
+    room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, *, here: bool
+) -> Iterator[Doing]:
+    subject = {"issue": issue, "option": tabled.option.id}
+    for kind in ("take position", "note reading"):
+        if room.may(kind):
+            yield doing(room, kind, **subject)
+    if not here:
+        return
+    if room.may("settle") and settled is None:
+        yield doing(room, "settle", **subject)
+    ours = room.of_team or tabled.by == room.visit.person or tabled.on_behalf_of == room.side
+    if ours and not (settled is not None and settled.option == tabled.option.id):
+        for kind in ("amend option", "withdraw option"):
+            if room.may(kind):
+                yield doing(room, kind, **subject)
+
+
+def _issue_doings(room: Room, issue: IssueId, settled: Settled | None) -> Iterator[Doing]:
+    if room.may("table option"):
+        yield doing(room, "table option", issue=issue)
+    if settled is not None and room.may("reopen"):
+        yield doing(room, "reopen", issue=issue)

@@ -1,0 +1,89 @@
+"""What only the plenary shows: what each team reported, who is at the table, and the packages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from multitrack.model.channel import track_channel
+from multitrack.record.standing import Tabled
+from multitrack.report.saying import Sentence
+from multitrack.report.sentences import ADMISSIONS
+from multitrack.web.rooms.packages import packages
+from multitrack.web.rooms.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One issue of a team: its title, and what the team last reported on it."""
+
+    issue: str
+    option: Tabled | None
+    time: datetime | None
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReport:
+    """A team, and what stands of its reports."""
+
+    title: str
+    channel: str
+    heard: bool
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a party stands towards the table, since when, and why."""
+
+    party: str
+    state: Sentence
+    at_table: bool
+    since: date
+    by: str
+    reason: str
+
+
+def of_the_plenary(room: Room, looked: int) -> dict[str, Any]:
+    """All that the plenary shows beside what every room shows."""
+    return {
+        "packages": packages(room, looked),
+        "teams": tuple(_reports(room, looked)),
+        "admissions": tuple(_admissions(room)),
+    }
+
+
+def _reports(room: Room, looked: int) -> list[TeamReport]:
+    if room.hold is None:
+        return []
+    called, standing = room.visit.called, room.line.standing
+    found = []
+    for track in room.hold.tracks():
+        results = []
+        for issue in track.issues:
+            done = standing.reported.get(issue)
+            option = None if done is None else standing.options.get((issue, done.option))
+            fresh = done is not None and done.number > looked
+            results.append(Result(called.issue(issue), option, done.time if done else None, fresh))
+        channel = track_channel(track.id)
+        heard = room.visit.view.line(channel) is not None
+        found.append(TeamReport(track.title, channel, heard, tuple(results)))
+    return found
+
+
+def _admissions(room: Room) -> list[Standing]:
+    """The last step of each party or group, in the order in which they were first named."""
+    last = {step.party: step for step in room.line.standing.admissions}
+    return [
+        Standing(
+            party=room.visit.called.party(step.party),
+            state=ADMISSIONS[step.state],
+            at_table=step.state.at_the_table,
+            since=step.on,
+            by=step.by,
+            reason=step.reason or "",
+        )
+        for step in last.values()
+    ]

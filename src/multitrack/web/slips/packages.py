@@ -1,0 +1,125 @@
+"""Slips on packages: propose, assent, object, adopt; and the brackets that are wording only."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.package import Package
+from multitrack.model.party import PartyId
+from multitrack.model.text import BracketId
+from multitrack.record import act as acts
+from multitrack.web.slips.slip import TEXT, Choices, Slip, line, text
+
+
+class ProposeSlip(Slip):
+    """One settlement over all tracks; what was reported stands in it from the start."""
+
+    kind = "propose package"
+    speaks: ClassVar[str] = "perhaps for a party"
+    hint = _("What the teams reported is chosen already. Leave open what is not settled.")
+
+    package_title = line(_("A name for the package"))
+
+    def prepare(self) -> None:
+        """A choice for each issue, with what was reported."""
+        hold = self.room.hold
+        if hold is None:
+            return
+        called = self.room.visit.called
+        for issue in hold.issues():
+            options: Choices = [("", _("open"))]
+            options += [(tabled.option.id, tabled.option.title) for tabled in hold.options_of(issue.id)]
+            standing = hold.own.reported.get(issue.id) or hold.own.settled.get(issue.id)
+            self.fields[f"on-{issue.id}"] = forms.ChoiceField(
+                label=called.issue(issue.id),
+                choices=options,
+                required=False,
+                initial="" if standing is None else standing.option,
+            )
+
+    def act(self) -> acts.Act:
+        """Put it before the plenary."""
+        chosen = (
+            (IssueId(name.removeprefix("on-")), OptionId(option))
+            for name, option in self.cleaned_data.items()
+            if name.startswith("on-") and option
+        )
+        return acts.ProposePackage(
+            id=acts.PackageId(""), title=self.cleaned_data["package_title"], package=Package.of(chosen)
+        )
+
+
+class PackageSlip(Slip):
+    """A slip on one proposed package."""
+
+    subject: ClassVar[tuple[str, ...]] = ("package",)
+
+    @property
+    def package(self) -> acts.PackageId:
+        """The package the slip is about."""
+        return acts.PackageId(self.about("package"))
+
+
+class AssentSlip(PackageSlip):
+    """A party agrees to a package."""
+
+    kind = "assent"
+    speaks: ClassVar[str] = "for a party"
+
+    def act(self) -> acts.Act:
+        """Agree to it."""
+        return acts.Assent(party=self.for_whom() or PartyId(""), package=self.package)
+
+
+class ObjectSlip(PackageSlip):
+    """A party objects to a package and says why."""
+
+    kind = "object"
+    speaks: ClassVar[str] = "for a party"
+
+    reason = text(_("Why"), required=False)
+
+    def act(self) -> acts.Act:
+        """Object to it."""
+        party = self.for_whom() or PartyId("")
+        return acts.Object(party=party, package=self.package, reason=self.cleaned_data["reason"])
+
+
+class AdoptSlip(PackageSlip):
+    """A package declared adopted; the plenary's rule and what is linked decide whether it is."""
+
+    kind = "adopt"
+    hint = _("The plenary's rule and what is linked decide whether it is adopted.")
+
+    def act(self) -> acts.Act:
+        """Adopt it."""
+        return acts.Adopt(package=self.package)
+
+
+class LiftSlip(Slip):
+    """The words that stand in the place of a bracket which no issue decides."""
+
+    kind = "lift bracket"
+
+    words = text(_("The words that stand in its place"))
+
+    def prepare(self) -> None:
+        """The brackets of wording that still stand."""
+        standing = self.room.line.standing
+        brackets: Choices = [
+            (bracket.id, " / ".join(alternative.words for alternative in bracket.alternatives))
+            for bracket in standing.holds.draft.brackets
+            if not bracket.decided_by and bracket.id not in standing.lifted
+        ]
+        self.fields["bracket"] = forms.ChoiceField(label=_("Bracket"), choices=brackets)
+        self.order_fields(["bracket", "words"])
+
+    def act(self) -> acts.Act:
+        """Lift it."""
+        return acts.LiftBracket(
+            bracket=BracketId(self.cleaned_data["bracket"]), words=self.cleaned_data["words"][:TEXT]
+        )

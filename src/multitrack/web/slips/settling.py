@@ -1,0 +1,69 @@
+"""Slips on settling and speaking: settle, reopen, report, say."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from multitrack.model.track import TrackId
+from multitrack.record import act as acts
+from multitrack.web.slips.slip import Slip, text
+
+
+class SettleSlip(Slip):
+    """An issue settled on an option, ad referendum."""
+
+    kind = "settle"
+    subject: ClassVar[tuple[str, ...]] = ("issue", "option")
+    button = _("Settle, ad referendum")
+    hint = _(
+        "Provisional until a whole package is adopted. The rule of this body decides whether it may be settled."
+    )
+
+    def act(self) -> acts.Act:
+        """Settle it."""
+        return acts.Settle(issue=self.issue, option=self.option)
+
+
+class ReopenSlip(Slip):
+    """A settled issue opened again."""
+
+    kind = "reopen"
+    subject: ClassVar[tuple[str, ...]] = ("issue",)
+    speaks: ClassVar[str] = "perhaps for a party"
+    hint = _("Where it was reported, the plenary hears that the report no longer stands.")
+
+    reason = text(_("Why"), required=False)
+
+    def act(self) -> acts.Act:
+        """Open it again."""
+        return acts.Reopen(issue=self.issue, reason=self.cleaned_data["reason"])
+
+
+class ReportSlip(Slip):
+    """What the team has settled, told to the plenary."""
+
+    kind = "report"
+    hint = _("The plenary hears all that this team has settled, in the words it has now.")
+
+    words = text(_("With these words"), required=False)
+
+    def act(self) -> acts.Act:
+        """Report it; the floor adds what is settled."""
+        track = None if self.room.hold is None else self.room.hold.own_track()
+        code = TrackId("") if track is None else track.id
+        return acts.Report(track=code, words=self.cleaned_data["words"])
+
+
+class SaySlip(Slip):
+    """Words to everyone in the room."""
+
+    kind = "say"
+    speaks: ClassVar[str] = "perhaps for a party"
+
+    words = text(_("Say something here"))
+
+    def act(self) -> acts.Act:
+        """Say it."""
+        return acts.Say(words=self.cleaned_data["words"])

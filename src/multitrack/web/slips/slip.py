@@ -1,0 +1,150 @@
+"""What every slip has: what it is about, how far its writer had seen, and for whom the act is done."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.party import PartyId
+from multitrack.record import act as acts
+from multitrack.web.rooms.room import LABELS, Room
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Choices = list[tuple[str, Any]]
+
+LINE = 200
+"""How long a title or a name may be."""
+TEXT = 8000
+"""How long a text may be."""
+
+
+class Slip(forms.Form):
+    """A form for one act. ``subject`` names what it is about; ``speaks`` whether it is a party's own word.
+
+    The writer's text stays in it when the act is refused.
+    """
+
+    kind: ClassVar[str]
+    subject: ClassVar[tuple[str, ...]] = ()
+    speaks: ClassVar[str] = "for oneself"
+    button: ClassVar[Promise | None] = None
+    hint: ClassVar[Promise | None] = None
+    required_css_class = "required"
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+
+    def __init__(self, room: Room, data: Any = None, initial: dict[str, Any] | None = None) -> None:
+        self.room = room
+        ids = f"{self.do}-%s"
+        super().__init__(data, auto_id=ids, label_suffix="", initial=initial)
+        self.initial = {"seen": room.number, "key": secrets.token_urlsafe(9), **(initial or {})}
+        for name in self.subject:
+            self.fields[name] = forms.CharField(widget=forms.HiddenInput, max_length=LINE)
+        self.prepare()
+        if room.of_team and self.speaks != "for oneself":
+            self._ask_for_whom()
+
+    def prepare(self) -> None:
+        """Add what depends on the room: choices, and what stands there already."""
+
+    @property
+    def title(self) -> Promise:
+        """What the act is called."""
+        return LABELS[self.kind]
+
+    @property
+    def at(self) -> str:
+        """Where in the room the slip stands: at what it is about."""
+        return ":".join(self.about(name) for name in self.subject)
+
+    @property
+    def known(self) -> bool:
+        """Whether what the slip is about is there at all."""
+        return all(self.about(name) for name in self.subject)
+
+    @property
+    def do(self) -> str:
+        """The word that stands for the act in an address."""
+        return self.kind.replace(" ", "-")
+
+    def about(self, name: str) -> str:
+        """One part of what the slip is about."""
+        return str((self.data if self.is_bound else self.initial).get(name, ""))
+
+    @property
+    def issue(self) -> IssueId:
+        """The issue the slip is about."""
+        return IssueId(self.about("issue"))
+
+    @property
+    def option(self) -> OptionId:
+        """The option the slip is about."""
+        return OptionId(self.about("option"))
+
+    def parties(self) -> Choices:
+        """The parties of the talks, to choose from."""
+        called = self.room.visit.called
+        return [(party.id, called.party(party.id)) for party in self.room.visit.view.talks.parties]
+
+    def act(self) -> acts.Act:
+        """The act that was written."""
+        raise NotImplementedError
+
+    def request(self) -> acts.Request:
+        """The act with who does it, where, for whom and from which paper."""
+        written = self.cleaned_data
+        return acts.Request(
+            author=self.room.visit.person,
+            channel=self.room.line.id,
+            act=self.act(),
+            seen=written.get("seen"),
+            on_behalf_of=self.for_whom(),
+            from_paper=written.get("from_paper", ""),
+            key=written.get("key", ""),
+        )
+
+    def for_whom(self) -> PartyId | None:
+        """The party whose word this is: the writer's own, or the one a team member writes for."""
+        if self.speaks == "for oneself":
+            return None
+        if self.room.of_team:
+            chosen = self.cleaned_data.get("party", "")
+            return PartyId(chosen) if chosen else None
+        return self.room.side
+
+    def _ask_for_whom(self) -> None:
+        must = self.speaks == "for a party"
+        blank: Choices = [("", _("choose a party") if must else _("the mediation team itself"))]
+        self.fields["party"] = forms.ChoiceField(
+            label=_("For whom"), choices=[*blank, *self.parties()], required=must
+        )
+        self.fields["from_paper"] = forms.CharField(
+            label=_("From which paper or meeting"),
+            max_length=LINE,
+            required=False,
+            help_text=_("A paper, letter, call or meeting: what you have it from."),
+        )
+
+
+def text(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
+    """A field for some sentences; their direction is that of what is written."""
+    widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    return forms.CharField(
+        label=label, required=required, max_length=TEXT, widget=widget, help_text=help_text
+    )
+
+
+def line(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
+    """A field for a few words."""
+    widget = forms.TextInput(attrs={"dir": "auto"})
+    return forms.CharField(
+        label=label, required=required, max_length=LINE, widget=widget, help_text=help_text
+    )

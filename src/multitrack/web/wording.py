@@ -1,0 +1,58 @@
+"""Sentences of the talks as a page shows them: translated, with every name in an isolate of its own direction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from multitrack.record.answer import Phrase
+from multitrack.report.saying import Day, Sentence, say, translated
+
+
+def worded(sentence: Sentence | Phrase | str) -> SafeString:
+    """A sentence in the reader's language, as HTML."""
+    if isinstance(sentence, str):
+        return format_html("<bdi>{}</bdi>", sentence)
+    if isinstance(sentence, Phrase):
+        sentence = say(sentence.template, **dict(sentence.values))
+    return mark_safe(translated(sentence, _one, _several, _place))  # noqa: S308 - every part is escaped below
+
+
+def plainly(sentence: Sentence | Phrase | str) -> str:
+    """A sentence in the reader's language, as plain text (for a title, a choice, a terminal)."""
+    if isinstance(sentence, str):
+        return sentence
+    if isinstance(sentence, Phrase):
+        sentence = say(sentence.template, **dict(sentence.values))
+    return translated(sentence, gettext, ngettext, _plain)
+
+
+def _one(template: str) -> str:
+    return conditional_escape(gettext(template) if template.strip() else template)
+
+
+def _several(one: str, many: str, n: int) -> str:
+    return conditional_escape(ngettext(one, many, n))
+
+
+def _place(value: str | int | Day) -> str:
+    return format_html("<bdi>{}</bdi>", _plain(value)) if isinstance(value, str) else _plain(value)
+
+
+def _plain(value: str | int | Day) -> str:
+    match value:
+        case Day(on=on, with_year=with_year):
+            return day(on, with_year=with_year)
+        case int():
+            return number_format(value, force_grouping=True)
+        case _:
+            return value
+
+
+def day(on: date, *, with_year: bool = False) -> str:
+    """A day in the reader's language."""
+    return date_format(on, "DATE_FORMAT" if with_year else "MONTH_DAY_FORMAT")
