@@ -217,7 +217,9 @@ class Slow:
         held = self.written
         for issue in self.issues:
             body = Body(title="", issues=(issue,))
-            won = self.winners(body, {self.part(p, [issue]): Package() for p in self.written})
+            met = {self.part(p, [issue]) for p in self.written}
+            listed = [(option.id,) for known in self.talks.issues for option in known.options]
+            won = self.winners(body, {part: Package() for part in (*listed, (None,)) if part in met})
             held = [p for p in held if any(self.part(p, [issue]) in frame for frame in won)]
         return held
 
