@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from multitrack import __version__
+from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
     from multitrack.report.answers import Answer
-    from multitrack.report.handed_in import BadInputError
     from multitrack.report.page import Page
 
 FOUND, BAD, STOPPED = 1, 2, 130
@@ -44,11 +44,7 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("\nStopped.", err=True)
             ctx.exit(STOPPED)
-        except Exception as error:
-            from multitrack.report.handed_in import BadInputError
-
-            if not isinstance(error, BadInputError):
-                raise
+        except BadInputError as error:
             _say_bad_input(error, as_json=bool(ctx.obj))
             ctx.exit(BAD)
 
@@ -170,6 +166,7 @@ def zone(file: str, choices: str | None, certificate: Path | None, person: str |
         from multitrack.report.handed_in import seen_from
 
         _write(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
+        click.echo(f"{certificate}: written. It names worths: as confidential as the mandates.", err=True)
     _say(answer)
 
 
@@ -260,7 +257,6 @@ def _say_bad_input(error: BadInputError, *, as_json: bool) -> None:
 
 def _write(path: Path, value: dict[str, Any]) -> None:
     from multitrack.report.as_json import written
-    from multitrack.report.handed_in import BadInputError
 
     try:
         path.write_text(written(value), encoding="utf-8")

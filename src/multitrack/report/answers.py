@@ -25,7 +25,7 @@ from multitrack.report.as_json import (
 from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
-from multitrack.report.page import Page, Paragraph, Points
+from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
 from multitrack.report.talks_in_words import talks_in_words
@@ -85,7 +85,7 @@ def in_order(talks: Talks, file: str) -> Answer:
     )
     holds = listed(counted(*each) for each in sizes if each[0])
     return Answer(
-        page=(Paragraph(f"{file}: in order. {talks.title}: {holds}."),),
+        page=(Line(f"{file}: in order. {talks.title}: {holds}."),),
         json={"kind": "talks file", "status": "in order", **talks_as_json(talks)},
     )
 
@@ -151,14 +151,14 @@ def verified(rows: Iterable[Row], file: str) -> Answer:
         where = {"channel": found.channel, "number": found.number, "what": found.what}
         words = f"broken at entry {found.number} of the channel {found.channel}: {found.what}."
         return Answer(
-            page=(Paragraph(f"{file}: {words}"),),
+            page=(Line(f"{file}: {words}"),),
             json={"kind": "record", "status": "broken", "broken": where},
             finding=True,
         )
     erased = f" The words of {counted(found.erased, 'entry', 'entries')} were erased." if found.erased else ""
     entries, channels = counted(found.entries, "entry", "entries"), counted(found.channels, "channel")
     return Answer(
-        page=(Paragraph(f"{file}: whole, {entries} on {channels}.{erased}"),),
+        page=(Line(f"{file}: whole, {entries} on {channels}.{erased}"),),
         json={
             "kind": "record",
             "status": "whole",
@@ -173,7 +173,7 @@ def damaged(file: str, what: str) -> Answer:
     """That a record cannot even be read."""
     where = {"channel": None, "number": None, "what": what}
     return Answer(
-        page=(Paragraph(f"{file}: broken, before any entry can be read: {what}."),),
+        page=(Line(f"{file}: broken, before any entry can be read: {what}."),),
         json={"kind": "record", "status": "broken", "broken": where},
         finding=True,
     )
@@ -193,7 +193,7 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
             "packages": found.packages,
             "limit": found.limit,
         }
-        return Answer(page=(Paragraph(words),), json=json, finding=True)
+        return Answer(page=(Line(words),), json=json, finding=True)
     return Answer(
         page=tuple(_checked_in_words(found, file, talks)),
         json={
@@ -212,11 +212,11 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
 def _checked_in_words(found: Checked, file: str, talks: Talks) -> Page:
     if found.holds:
         words = "holds. Every number in it was counted again, one package at a time, and found right."
-        return (Paragraph(f"{file}: {words}"),)
+        return (Line(f"{file}: {words}"),)
     notes = [f"{d.what}: the certificate says {d.says}, counted now {d.counted}" for d in found.differences]
     if not found.same_talks:
         notes.insert(0, f'it was written for other talks, or for an earlier state of "{talks.title}"')
     notes += [
         f"{what}: not counted again, for it would take too many comparisons" for what in found.not_counted
     ]
-    return Paragraph(f"{file}: does not hold, or not as far as it was checked."), Points(tuple(notes))
+    return Line(f"{file}: does not hold, or not as far as it was checked."), Points(tuple(notes))

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
+from multitrack.report.page import Block, Heading, Line, Page, Paragraph, Points, Table
 
 WIDTH = 100
 """How many characters a line has where no terminal says otherwise."""
@@ -35,7 +35,7 @@ def as_text(page: Page, *, width: int = WIDTH, colour: bool = False) -> str:
         legacy_windows=False,
     )
     for block in _spaced(page):
-        console.print(block)
+        console.print(block, soft_wrap=isinstance(block, Text) and block.no_wrap is True)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
 
 
@@ -55,6 +55,8 @@ def _laid_out(block: Block) -> RenderableType:
             return Text(words + line, style="bold")
         case Paragraph(words=words):
             return Text(words)
+        case Line(words=words):
+            return Text(words, no_wrap=True)
         case Points():
             return _points(block)
         case Table():

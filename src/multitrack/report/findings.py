@@ -104,7 +104,10 @@ def _counted_zone(talks: Talks, zone: Zone) -> Iterator[Block]:
         lines.append(("?", f"on the frontier: too many to compare ({zone.frontier.packages:,} packages)"))
     elif zone.frontier is not None:
         lines.append(
-            (f"{zone.frontier.size:,}", "on the frontier: no other is better for one and as good for all")
+            (
+                f"{zone.frontier.size:,}",
+                "on the frontier: no other is better for one and at least as good for all",
+            )
         )
     yield Table(("Packages", "that are"), tuple(lines), numbers=(0,))
     if zone.by_acceptors:
@@ -164,22 +167,15 @@ def _on(talks: Talks, package: Package, issue: IssueId) -> str:
 
 def _solution(solution: Solution) -> str:
     name, what = _CONCEPTS[solution.concept]
-    ties = (
-        f"; {len(solution.packages):,} packages do, the first is shown" if len(solution.packages) > 1 else ""
-    )
-    caution = (
-        "; compares the points of different parties as if they were one money"
-        if (solution.compares_parties)
-        else ""
-    )
-    partly = (
-        ""
-        if solution.proper or solution.concept is not Concept.NASH
-        else (
-            f"; not everybody gains: the product is over {counted(len(solution.gaining), 'party', 'parties')}"
-        )
-    )
-    return f"{name} {what} ({number(solution.value)}){ties}{partly}{caution}."
+    notes = [f"{name} {what} ({number(solution.value)})"]
+    if len(solution.packages) > 1:
+        notes.append(f"{len(solution.packages):,} packages do, the first is shown")
+    if solution.concept is Concept.NASH and not solution.proper:
+        some = counted(len(solution.gaining), "party", "parties")
+        notes.append(f"at most {some} can gain at once" if solution.gaining else "nobody can gain anything")
+    if solution.compares_parties:
+        notes.append("compares the points of different parties as if they were one money")
+    return f"{'; '.join(notes)}."
 
 
 def _options(talks: Talks, told: Robust) -> Iterator[Block]:

@@ -1,8 +1,4 @@
-"""What somebody hands in: a talks file, a folder, an example by its name, a record, or a certificate.
-
-* Exception
-  * BadInputError: what was handed in cannot be used; it holds every problem
-"""
+"""What somebody hands in: a talks file, a folder, an example by its name, a record, or a certificate."""
 
 from __future__ import annotations
 
@@ -22,6 +18,7 @@ from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.rows import NoRecordError, rows_of
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.report.as_json import Json
+from multitrack.report.bad_input import BadInputError
 from multitrack.report.certificate import FORMAT, is_certificate
 from multitrack.report.phrasing import package_from_codes
 from multitrack.talksfile import Problem, Reading, read, read_text
@@ -30,15 +27,6 @@ from multitrack.talksfile.reading import NAME
 
 STDIN = "-"
 """Stands for standard input in the place of a file."""
-
-
-class BadInputError(Exception):
-    """What was handed in cannot be used: every problem at once."""
-
-    def __init__(self, *problems: Problem | str) -> None:
-        """Hold the problems; each is one line."""
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 class Kind(StrEnum):
@@ -145,8 +133,8 @@ def _known_to(file: str, person: PersonId) -> Talks:
         view = floor.view(person)
     finally:
         floor.close()
-    if not view.lines:
-        raise BadInputError(f'{file}: nobody with the code "{person}" hears anything in this record.')
+    if not any(person in line.standing.spans for line in view.lines):
+        raise BadInputError(f'{file}: nobody with the code "{person}" has a seat in this record.')
     return view.talks
 
 

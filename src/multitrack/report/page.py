@@ -21,6 +21,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line, however long, so that other programs find it whole."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """Things of one kind, one after the other; ``numbered`` where the order is meant."""
 
@@ -37,6 +44,6 @@ class Table:
     numbers: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Points | Table
+Block = Heading | Paragraph | Line | Points | Table
 Page = tuple[Block, ...]
 """A page from top to bottom."""

@@ -256,8 +256,8 @@ def _sources(talks: Talks) -> Iterator[Block]:
     yield Heading("What this rests on")
     yield Points(
         (
-            f"{counted(len(talks.statements), 'attributed statement')}, {rival or 'none'} of them contradicted by others",
-            f"{counted(len(talks.positions), 'stance')}, {len(assumed) or 'none'} of them assumed by us",
+            f"{counted(len(talks.statements), 'attributed statement')}, {rival or 'none'} contradicted by others",
+            f"{counted(len(talks.positions), 'stance')}, {len(assumed) or 'none'} assumed by us",
             f"mandates, their figures not shown here: {known or 'none'}",
         )
     )

@@ -1,0 +1,172 @@
+"""Every key that a command answers is documented, and every documented key is answered somewhere."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.shell import NEVER, ROOT, SAID, TWO, record, run, spoil
+
+DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+
+# Mappings from codes: what stands for the code in the document.
+CODES = {
+    "does_not_arise": "<issue>",
+    "gains": "<party>",
+    "issues": "<issue>",
+    "not_known": "<issue>",
+    "options": "<option>",
+    "package": "<issue>",
+    "packages": "<issue>",
+    "parties": "<party>",
+    "red_lines": "<issue>",
+    "refuses": "<issue>",
+    "solutions": "<name>",
+    "structures": "<structure>",
+    "titles": "<issue>",
+    "tracks": "<track>",
+    "worths": "<party>",
+}
+MOOT = """
+multitrack: 1
+title: Moot
+rule: unanimity
+parties: {N: {name: North}, S: {name: South}}
+issues:
+  A: {title: Water, options: {a1: All, a2: Half}}
+  B: {title: Pipe, arises_if: {A: [a2]}, options: {b1: Short, b2: Long}}
+linkage: [{excludes: {together: {A: [a2], B: [b2]}}}]
+positions:
+  - {party: N, issue: B, stances: {b1: refuses}}
+mandates: {S: {walk_away: 1, worths: {A: {a1: 1, a2: 1}}, red_lines: {A: a1}}}
+"""
+
+
+SILENT = """
+multitrack: 1
+title: Silence
+rule: unanimity
+parties: {N: {name: North}, S: {name: South}}
+issues: {A: {title: Water, options: {a1: All, a2: Half}}}
+structures: {one: {title: One, stages: [{bodies: [{title: Plenary, issues: [A]}]}]}}
+"""
+FROM_A_RECORD_ONLY = {"without_options[]"}
+"""Only in an open negotiation can an issue have no option; a file must name some."""
+
+
+def documented(title: str) -> set[str]:
+    """The keys in the table under a heading."""
+    sections = re.split(r"^## ", DOCUMENT, flags=re.MULTILINE)
+    text = next(each for each in sections if each.startswith(title))
+    return set(re.findall(r"^\| `([^`]+)` \|", text, flags=re.MULTILINE))
+
+
+def paths(value: Any, path: str = "", above: str = "") -> Iterator[tuple[str, Any]]:
+    """The paths to everything in an answer, with what stands there; codes stand as in the document."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from paths(each, f"{path}.{_name(path, key, above)}".lstrip("."), key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from paths(each, f"{path}[]", above)
+
+
+def _name(path: str, key: str, above: str) -> str:
+    """The key, or what stands for it in the document where it is a code."""
+    own = re.escape(f"{path}.{key}".lstrip("."))
+    return key if above not in CODES or re.search(rf"`{own}[`.\[]", DOCUMENT) else CODES[above]
+
+
+def compared(title: str, answers: list[Any]) -> tuple[set[str], set[str]]:
+    """The keys of some answers that are not documented, and the documented keys that stand in none of them."""
+    keys = documented(title)
+    every = {path for each in answers for path, _ in paths(each)}
+    ends = {path for each in answers for path, value in paths(each) if not isinstance(value, dict | list)}
+    unknown = {path for path in ends - keys if not any(_beneath(key, path) for key in keys)}
+    return unknown, keys - every
+
+
+def _beneath(key: str, path: str) -> bool:
+    return key.startswith((f"{path}.", f"{path}["))
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> list[Path]:
+    texts = {"two": TWO, "never": NEVER, "said": SAID, "moot": MOOT, "silent": SILENT}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return [tmp_path / f"{name}.yaml" for name in texts]
+
+
+def test_zone(talks: list[Path]) -> None:
+    answers = [run("zone", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
+    assert compared("multitrack zone FILE --json", answers) == (set(), FROM_A_RECORD_ONLY)
+
+
+def test_one_package(talks: list[Path]) -> None:
+    moot, silent = talks[3], talks[4]
+    asked = [
+        (moot, "A=a1,B=b1"),
+        (moot, "A=a2,B=b1"),
+        (moot, "A=a2,B=b2"),
+        (moot, "A=a2"),
+        (silent, "A=a1"),
+        ("six-party", "A=A1"),
+    ]
+    answers = [run("zone", file, "--package", typed, "--json").json for file, typed in asked]
+    assert compared("multitrack zone FILE --package", answers) == (set(), set())
+
+
+def test_compare(talks: list[Path]) -> None:
+    answers = [run("compare", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
+    for answer in answers:
+        answer["structures"] = [{**each, "reachable": None} for each in answer["structures"]]
+    assert compared("multitrack compare", answers) == (set(), set())
+
+
+def test_alone_and_reachable_have_the_same_keys() -> None:
+    first = run("compare", "six-party", "--json").json["structures"][0]
+    assert list(first["alone"]) == list(first["reachable"])
+
+
+def test_show() -> None:
+    answers = [run("show", each, "--json").json for each in ("six-party", "geneva-2014")]
+    assert compared("multitrack show", answers) == (set(), set())
+
+
+def test_check(tmp_path: Path) -> None:
+    talks, paper = tmp_path / "talks.yaml", tmp_path / "paper.json"
+    talks.write_text(TWO, encoding="utf-8")
+    run("zone", talks, "--certificate", paper)
+    written = json.loads(paper.read_text(encoding="utf-8"))
+    assert compared("A certificate", [written]) == (set(), set())
+    written["claims"]["packages"] = 5
+    paper.write_text(json.dumps(written), encoding="utf-8")
+    said = run("check", paper, "--json")
+    assert compared("multitrack check", [said.json]) == (set(), {"not_counted[]"})
+    assert list(run("check", talks, "--json").json)[:3] == ["kind", "status", "title"]
+
+
+def test_verify(tmp_path: Path) -> None:
+    whole = run("verify", record(tmp_path / "whole.sqlite3"), "--json").json
+    broken = run("verify", spoil(record(tmp_path / "broken.sqlite3")), "--json").json
+    assert compared("multitrack verify", [whole, broken]) == (set(), set())
+
+
+def test_bad_input() -> None:
+    said = run("check", ROOT / "tests" / "bad" / "twenty-lines.yaml", "--json")
+    assert said.code == 2
+    assert compared("Bad input", [said.json]) == (set(), set())
+
+
+def test_too_many_packages(tmp_path: Path) -> None:
+    options = ", ".join(f"o{n}: {n}" for n in range(20))
+    issues = "".join(f"  I{n}: {{title: Issue {n}, options: {{{options}}}}}\n" for n in range(6))
+    text = f"multitrack: 1\ntitle: Many\nparties: {{N: {{name: North}}}}\nissues:\n{issues}"
+    text += "tracks: {one: {title: One, issues: [I0], team: [N]}}\n"
+    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
+    said = run("zone", tmp_path / "many.yaml", "--json")
+    assert (said.code, compared("Too many packages", [said.json])) == (1, (set(), set()))
