@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import RequestContext
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId, Role
 from multitrack.model.position import Stance
 from multitrack.record.answer import Phrase
@@ -24,6 +26,7 @@ from multitrack.web.visit import Visit
 from multitrack.web.wording import worded
 
 register = template.Library()
+PLACE = re.compile(r"\{([^{}]+)\}")
 register.filter("worded", worded)
 
 
@@ -94,6 +97,19 @@ def role(held: Role) -> SafeString:
 def party(visit: Visit, code: str) -> str:
     """A party as the viewer calls it; whoever is no party stays as written."""
     return visit.called.party(PartyId(code))
+
+
+@register.simple_tag
+def wording(visit: Visit, words: str) -> SafeString:
+    """Words of the text; where another issue decides, its name stands in brackets."""
+    pieces = PLACE.split(words)
+    marked = (
+        format_html('<span class="bracket">[<bdi>{}</bdi>]</span>', visit.called.issue(IssueId(piece)))
+        if number % 2
+        else conditional_escape(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return format_html('<bdi dir="auto">{}</bdi>', mark_safe("".join(marked)))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.record.answer import Changed, Refused
 from multitrack.report.ruling import rule_in_words, sub_tests
-from multitrack.report.sentences import ROLES, audience
+from multitrack.report.sentences import audience
 from multitrack.web.looked import OPENING, look, looked
 from multitrack.web.naming import room_name
 from multitrack.web.rooms.log import told
@@ -23,6 +23,8 @@ from multitrack.web.visit import Visit, page
 
 LATEST = 40
 """How many entries a room shows; the record has them all."""
+MATTER_FIRST = frozenset({ChannelKind.TRACK, ChannelKind.PLENARY, ChannelKind.TEAM, ChannelKind.DELEGATION})
+"""Rooms where the issues come first; in the others people talk, and the issues are folded away."""
 OF_THE_ROOM = (
     "report",
     "propose package",
@@ -72,8 +74,9 @@ def shown(
         room=room,
         name=room_name(visit.called, line.id),
         audience=audience(line.id, visit.called),
-        rule=rule_in_words(line.standing.rule, visit.called.party),
-        roles=ROLES,
+        rule=rule_in_words(line.standing.rule, visit.called.party) if room.decides else None,
+        apart=not room.decides,
+        talk_first=room.kind not in MATTER_FIRST,
         panels=panels(room, before),
         log=told(reversed(line.entries[-LATEST:]), visit.called, before),
         more=len(line.entries) > LATEST,

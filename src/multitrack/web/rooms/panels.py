@@ -73,6 +73,11 @@ class Panel:
     rows: tuple[Row, ...]
     doings: tuple[Doing, ...]
 
+    @property
+    def here(self) -> bool:
+        """Whether anything was said of it in this very room."""
+        return any(not cell.elsewhere and cell.time is not None for row in self.rows for cell in row.cells)
+
 
 def doing(room: Room, kind: str, label: str | Promise | None = None, **subject: str) -> Doing:
     """The way to a slip in this room."""

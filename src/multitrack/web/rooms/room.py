@@ -72,6 +72,11 @@ class Room:
         return self.seat is not None and self.seat.of_team
 
     @property
+    def decides(self) -> bool:
+        """Whether a body sits here that can settle or adopt."""
+        return self.kind in (ChannelKind.TRACK, ChannelKind.PLENARY)
+
+    @property
     def number(self) -> int:
         """The last entry of the room that the viewer hears."""
         return self.line.entries[-1].number if self.line.entries else 0
