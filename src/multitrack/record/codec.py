@@ -53,8 +53,13 @@ def encode(entry: Entry, salt: str) -> Row:
 
 def decode(row: Row) -> Entry:
     """The entry of a row; erased words read as :data:`ERASED`."""
-    words = None if row.words is None else iter(json.loads(row.words))
-    return _ENTRY.validate_python(_whole(json.loads(row.kept), words))
+    words = None if row.words is None else json.loads(row.words)
+    pieces = row.kept.split("null")
+    if words is None or len(pieces) != len(words) + 1:
+        return _ENTRY.validate_python(_whole(json.loads(row.kept), None if words is None else iter(words)))
+    spoken = (json.dumps(word) for word in words)
+    whole = pieces[0] + "".join(word + piece for word, piece in zip(spoken, pieces[1:], strict=True))
+    return _ENTRY.validate_json(whole)
 
 
 def canonical(value: Any) -> str:
