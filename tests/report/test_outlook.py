@@ -31,7 +31,7 @@ def test_what_could_be_agreed_is_told_with_its_basis() -> None:
 def test_what_is_worth_asking_names_who_what_and_what_hangs_on_it() -> None:
     told = outlook(talks_of(BUDGET + STANCES))
     assert [(str(each.words), str(each.hangs_on_it)) for each in told.asked] == [
-        ("Could South live with “Some” on Levy?", "a yes makes 1 package sure; a no rules out 1 package.")
+        ("Could South live with “Some” on Levy?", "a yes makes 1 package sure; a no rules out 1 package")
     ]
 
 
@@ -54,6 +54,15 @@ def test_where_every_option_is_refused_nothing_is_left() -> None:
     refused = "positions: [{party: N, issue: debt, stances: {keep: refuses, free: refuses}, assumption: a}]\n"
     told = outlook(talks_of(BUDGET + refused + "as_on: 2026-03-02\n"))
     assert (told.answer, str(told.headline)) == (Answer.NONE, "No package is left that the rule would pass")
+    assert list(map(str, told.why)) == [
+        "What North will not have leaves nothing.",
+        "Nearest: 8 packages that only North will not have.",
+        "Nothing opens unless North moves.",
+    ]
+    assert [(str(each.words), str(each.hangs_on_it)) for each in told.asked] == [
+        ("Could North live with “Keep it” on Debt after all?", "it is refused now; a yes opens 4 packages"),
+        ("Could North live with “Free it” on Debt after all?", "it is refused now; a yes opens 4 packages"),
+    ]
 
 
 def test_what_is_settled_may_shut_out_all_that_could_be_agreed() -> None:

@@ -29,7 +29,7 @@ BOTH = AllOf(rules=(ConsentOf(parties=(N, S)), NumberOf(at_least=2)))
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        (Consensus(), "consensus: nobody objects"),
+        (Consensus(), "consensus, nobody objecting"),
         (Unanimity(), "all parties agree"),
         (ConsentOf(parties=(N,)), "North agrees"),
         (BOTH, "North, South each agree; and at least 2 parties agree"),

@@ -21,6 +21,7 @@ from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.called import Called
 from multitrack.report.naming import Naming
+from multitrack.report.obstacles import Softening, softenings, why_nothing
 from multitrack.report.saying import Sentence, count, names, say
 
 AT_A_GLANCE = 200_000
@@ -57,7 +58,8 @@ class Outlook:
     """What could still be agreed as one audience can tell.
 
     ``kept``: among the packages that keep all that is settled so far. ``asked`` are put to others, ``own`` to
-    the delegation that looks; ``doubts`` are assumptions to check. ``counts`` and what follows it is nothing
+    the delegation that looks; ``doubts`` are assumptions to check; ``why`` says who stands in the way where
+    nothing is left, and then what is asked is whether a refusal could be softened. ``counts`` and what follows it is nothing
     where the question was refused for its size.
     """
 
@@ -69,6 +71,7 @@ class Outlook:
     asked: tuple[Asked, ...] = ()
     own: tuple[Asked, ...] = ()
     doubts: tuple[Asked, ...] = ()
+    why: tuple[Sentence, ...] = ()
     counts: Counts | None = None
     packages: int = 0
     options: tuple[Occurrence, ...] = ()
@@ -86,18 +89,27 @@ def outlook(
 
     Where all packages are too many to go through, those are that keep what is settled.
     """
-    naming = Naming(talks, called)
-    own = None if called is None else called.side
-    if not talks.issues or not talks.seated_parties():
-        return _nothing_to_ask()
+    weighed, whole = within(talks, settled, limit)
+    if isinstance(weighed, TooLarge):
+        return _too_large(weighed, Naming(talks, called))
+    return look(weighed, settled, called, whole=whole)
+
+
+def within(talks: Talks, settled: Package, limit: int) -> tuple[Weighed | TooLarge, bool]:
+    """All packages weighed, or, where they are too many, those that keep what is settled; whether it is all."""
     weighed = weigh(talks, limit=limit)
-    whole = not isinstance(weighed, TooLarge)
     if isinstance(weighed, TooLarge) and settled.choices:
         narrower = weigh(talks, settled=settled, limit=limit)
-        weighed = weighed if isinstance(narrower, TooLarge) else narrower
-    if isinstance(weighed, TooLarge):
-        return _too_large(weighed, naming)
-    return _told(weighed, settled, own, naming, whole=whole)
+        return (weighed if isinstance(narrower, TooLarge) else narrower), False
+    return weighed, True
+
+
+def look(weighed: Weighed, settled: Package, called: Called | None, *, whole: bool) -> Outlook:
+    """What could still be agreed among packages that are weighed already."""
+    talks, own = weighed.talks, None if called is None else called.side
+    if not talks.issues or not weighed.seated:
+        return _nothing_to_ask()
+    return _told(weighed, settled, own, Naming(talks, called), whole=whole)
 
 
 def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Naming, *, whole: bool) -> Outlook:
@@ -106,6 +118,9 @@ def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Namin
     assert not isinstance(asking, TooLarge)
     left = told.counts.surely + told.counts.possibly
     questions = [(q.party, _question(q, naming, own, left)) for q in asking.questions if q.opens or q.to_not]
+    nothing = _answer(told.counts) is Answer.NONE
+    if nothing:
+        questions = [(each.position.party, _softer(each, naming, own)) for each in softenings(weighed)]
     doubts = tuple(_doubt(doubt, naming) for doubt in asking.doubts[:ASKED] if doubt.weight)
     return Outlook(
         answer=_answer(told.counts),
@@ -116,6 +131,7 @@ def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Namin
         asked=tuple(question for party, question in questions if party != own)[:ASKED],
         own=tuple(question for party, question in questions if party == own)[:ASKED],
         doubts=doubts,
+        why=why_nothing(weighed, naming) if nothing else (),
         counts=told.counts,
         packages=told.packages,
         options=told.by_option,
@@ -253,10 +269,36 @@ def _question(question: Question, naming: Naming, own: PartyId | None, left: int
         words = say("Could {party} live with “{option}” on {issue}?", party=party, option=option, issue=issue)
     return Asked(
         words=words,
-        hangs_on_it=say("{parts}.", parts=names(_effects(question, left), "; ")),
+        hangs_on_it=say("{parts}", parts=names(_effects(question, left), "; ")),
         party=question.party,
         issue=question.issue,
         option=question.option,
+    )
+
+
+def _softer(softening: Softening, naming: Naming, own: PartyId | None) -> Asked:
+    """Whether a party could live after all with what it refuses."""
+    at = softening.position
+    option, issue, party = naming.option(at.issue, at.option), naming.issue(at.issue), naming.party(at.party)
+    if at.party == own:
+        words = say("Could you live with “{option}” on {issue} after all?", option=option, issue=issue)
+    else:
+        words = say(
+            "Could {party} live with “{option}” on {issue} after all?",
+            party=party,
+            option=option,
+            issue=issue,
+        )
+    return Asked(
+        words=words,
+        hangs_on_it=count(
+            "it is refused now; a yes opens {n} package",
+            "it is refused now; a yes opens {n} packages",
+            softening.opens,
+        ),
+        party=at.party,
+        issue=at.issue,
+        option=at.option,
     )
 
 

@@ -39,7 +39,7 @@ def rule_in_words(rule: Rule, name: NameOf) -> Sentence:
     """What a body needs to decide."""
     match rule:
         case Consensus():
-            return say("consensus: nobody objects")
+            return say("consensus, nobody objecting")
         case Unanimity():
             return say("all parties agree")
         case ConsentOf(parties=parties):
