@@ -99,10 +99,10 @@ def test_a_reading_is_marked_and_stays_in_its_own_channel() -> None:
 def test_age_and_idle_time_are_told_apart() -> None:
     at = Sitting(BUDGET)
     at.day = 3
-    assert str(at.card("coal").when) == "on the table for 3 days, untouched"
+    assert str(at.card("coal").when) == "untouched for 3 days"
     at.bear("energy", "coal", "late", "S")
     at.day = 5
-    assert str(at.card("coal").when) == "on the table for 5 days, idle 2 days"
+    assert str(at.card("coal").when) == "5 days on the table, idle 2 days"
     assert str(at.column("energy").last) == "last act 2 days ago"
 
 
@@ -161,7 +161,10 @@ def test_a_track_tells_its_team_chair_rule_and_what_is_due() -> None:
     terms = "terms: {deliver: a text, form: two pages, by: 2026-03-06}, rule: unanimity"
     at = Sitting(BUDGET.replace("rule: unanimity}", terms + "}"))
     money = at.column("money")
-    assert (money.title, money.chair, str(money.rule)) == ("Money", "North", "all parties agree")
+    assert (money.title, str(money.about)) == (
+        "Money",
+        "Both parties. Chair: North. Rule: all parties agree.",
+    )
     assert [str(line) for line in money.terms] == ["To deliver: a text (two pages)", "due 6 March, in 4 days"]
 
 

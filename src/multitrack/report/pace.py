@@ -49,9 +49,11 @@ class Pace:
         total = sum(self.sittings.values())
         return Fraction(self.sittings.get(track, 0), total) if track is not None and total else None
 
-    def attention(self, track: TrackId | None) -> Sentence:
-        """The track's part of the acts and sittings, in words."""
+    def attention(self, track: TrackId | None) -> Sentence | None:
+        """The track's part of the acts and sittings, in words; nothing where there was neither."""
         total = sum(self.acts.values())
+        if not total and not sum(self.sittings.values()):
+            return None
         heard = count("{mine} of {n} act", "{mine} of {n} acts", total, mine=self.acts.get(track, 0))
         held = sum(self.sittings.values())
         if track is None or not held:

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from multitrack.model.channel import ChannelId, track_channel
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
+from multitrack.model.package import Budget, Linkage, broken
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 from multitrack.model.rule import Rule, Voices, judge
@@ -21,11 +22,11 @@ from multitrack.model.track import Track, TrackId
 from multitrack.record.view import Line, View
 from multitrack.report.called import Called
 from multitrack.report.hanging import Wait, hanging
-from multitrack.report.naming import STANCE_WORDS, Naming
+from multitrack.report.naming import STANCE_WORDS, Naming, because_of
 from multitrack.report.pace import has_begun, pace
-from multitrack.report.ruling import rule_in_words
-from multitrack.report.saying import Names, Sentence, count, day, lasting, names, say
-from multitrack.report.settled import Done, State, settled_in
+from multitrack.report.ruling import fraction, rule_in_words
+from multitrack.report.saying import Sentence, Value, count, day, lasting, say
+from multitrack.report.settled import Done, State, as_package, settled_in
 
 
 class Source(StrEnum):
@@ -41,6 +42,7 @@ class Cell:
     """How one party holds itself towards one option; ``words`` say it in full, with what it rests on."""
 
     party: PartyId
+    name: str
     stance: Stance | None
     source: Source
     words: Sentence
@@ -72,7 +74,7 @@ class IssueCard:
     rest: tuple[OptionRow, ...]
     age: timedelta
     idle: timedelta
-    when: Sentence
+    when: Sentence | None
     waits: tuple[Wait, ...]
     harvest: bool
 
@@ -81,16 +83,15 @@ class IssueCard:
 class Column:
     """A track, or the plenary's own issues (``id`` is nothing): who works how on what, and since when it rests.
 
-    ``channel`` is where its room is, for those who hear it. ``acts`` and ``sittings`` are its share of all
+    ``about`` says who sits on it, who chairs it and how it decides; ``channel`` is its room, for those who
+    hear it. ``acts`` and ``sittings`` are its share of all
     that the viewer heard of the tracks' issues, and of all sittings held.
     """
 
     id: TrackId | None
     channel: ChannelId | None
     title: str | None
-    team: Names
-    chair: str | None
-    rule: Sentence
+    about: Sentence
     terms: tuple[Sentence, ...]
     issues: tuple[IssueCard, ...]
     done: Sentence | None
@@ -98,7 +99,12 @@ class Column:
     next_sitting: Sentence | None
     acts: Fraction
     sittings: Fraction | None
-    attention: Sentence
+    attention: Sentence | None
+
+    @property
+    def percent(self) -> int:
+        """The share of acts in hundredths, for a bar."""
+        return round(100 * self.acts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +118,22 @@ class Stands:
     of: Sentence
     more: tuple[Sentence, ...]
 
+    @property
+    def percent(self) -> tuple[int, int]:
+        """Reported, and settled but not reported, in hundredths of all issues, for a bar."""
+        total = self.total or 1
+        return round(100 * self.reported / total), round(100 * (self.settled - self.reported) / total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What stands or falls together: as a sentence, why, how far it is used up, and whether it is broken now."""
+
+    says: Sentence
+    because: str
+    so_far: Sentence | None
+    broken: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -120,7 +142,19 @@ class Table:
     parties: tuple[tuple[PartyId, str], ...]
     stands: Stands
     columns: tuple[Column, ...]
-    linkage: tuple[Sentence, ...]
+    linkage: tuple[Tie, ...]
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """What the stances on the page rest on: only these need a word in the legend."""
+        cards = (card for column in self.columns for card in column.issues)
+        rows = (row for card in cards for row in (*card.rows, *card.rest))
+        return frozenset(cell.source for row in rows for cell in row.cells if cell.stance is not None)
+
+    @property
+    def span(self) -> int:
+        """How many columns a row of the matrix has."""
+        return len(self.parties) + 1
 
 
 def table(view: View, called: Called, now: datetime) -> Table:
@@ -146,7 +180,21 @@ class _Reader:
             parties=tuple((party.id, self.naming.party(party.id)) for party in self.talks.parties),
             stands=self.stands(columns),
             columns=columns,
-            linkage=tuple(self.naming.linkage(link) for link in self.talks.linkage),
+            linkage=tuple(map(self.tie, self.talks.linkage)),
+        )
+
+    def tie(self, link: Linkage) -> Tie:
+        """One linkage, and what has become of it by what is settled."""
+        stands = as_package(self.settled)
+        so_far = None
+        if isinstance(link, Budget) and stands.choices:
+            spent = fraction(link.cost_of(stands))
+            so_far = say("What is settled takes {amount} of it.", amount=spent)
+        return Tie(
+            says=self.naming.linkage(link),
+            because=because_of(link),
+            so_far=so_far,
+            broken=broken(link, stands),
         )
 
     def columns(self) -> Iterator[Column]:
@@ -169,9 +217,7 @@ class _Reader:
             id=at,
             channel=None if line is None else line.id,
             title=None if track is None else track.title,
-            team=self.team(team),
-            chair=None if track is None else self.chair(track),
-            rule=rule_in_words(rule, self.naming.party),
+            about=self.about(track, team, rule),
             terms=() if track is None else tuple(self.terms(track)),
             issues=cards,
             done=_done(cards),
@@ -182,17 +228,16 @@ class _Reader:
             attention=self.pace.attention(at),
         )
 
-    def team(self, team: tuple[PartyId, ...]) -> Names:
-        """Who sits on a team."""
-        if set(team) == {party.id for party in self.talks.parties} and len(team) > 2:
-            return names([count("the party", "all {n} parties", len(team))])
-        return self.naming.parties(team)
-
-    def chair(self, track: Track) -> str | None:
-        """Who chairs a team: a party by its name, else as the file says."""
-        if track.chair is None:
-            return None
-        return self.naming.party(PartyId(track.chair))
+    def about(self, track: Track | None, team: tuple[PartyId, ...], rule: Rule) -> Sentence:
+        """Who sits on a body, who chairs it, and how it decides."""
+        everyone = {party.id for party in self.talks.parties} <= set(team)
+        all_of_them = say("Both parties") if len(team) == 2 else say("All parties")
+        who: Value = all_of_them if everyone else self.naming.parties(team)
+        how = rule_in_words(rule, self.naming.party)
+        if track is None or track.chair is None:
+            return say("{team}. Rule: {rule}.", team=who, rule=how)
+        chair = self.naming.party(PartyId(track.chair))
+        return say("{team}. Chair: {chair}. Rule: {rule}.", team=who, chair=chair, rule=how)
 
     def terms(self, track: Track) -> Iterator[Sentence]:
         """What a team is to deliver, in what form, and when it is due."""
@@ -259,12 +304,13 @@ class _Reader:
             harvest=self.hanging.harvest(issue.id),
         )
 
-    def when(self, opened: datetime, touched: datetime | None) -> Sentence:
-        """How old an issue is, and for how long nothing was done on it."""
+    def when(self, opened: datetime, touched: datetime | None) -> Sentence | None:
+        """How old an issue is, and for how long nothing was done on it; nothing on the first day."""
         age = lasting(self.now - opened)
         if touched is None:
-            return say("on the table for {age}, untouched", age=age)
-        return say("on the table for {age}, idle {idle}", age=age, idle=lasting(self.now - touched))
+            fresh = self.now - opened < timedelta(days=1)
+            return None if fresh else say("untouched for {age}", age=age)
+        return say("{age} on the table, idle {idle}", age=age, idle=lasting(self.now - touched))
 
     def state(
         self,
@@ -308,11 +354,11 @@ class _Reader:
         name = self.naming.party(party)
         if held is None:
             words = say("{party}: {stance}", party=name, stance=STANCE_WORDS[None])
-            return Cell(party=party, stance=None, source=Source.WORD, words=words)
+            return Cell(party=party, name=name, stance=None, source=Source.WORD, words=words)
         at = held.position
         source = Source.READING if at.reading else Source.WORD if at.assumption is None else Source.ASSUMPTION
         words = say(_RESTS[source], party=name, stance=STANCE_WORDS[at.stance])
-        return Cell(party=party, stance=at.stance, source=source, words=words)
+        return Cell(party=party, name=name, stance=at.stance, source=source, words=words)
 
     def stands(self, columns: tuple[Column, ...]) -> Stands:
         """What stands, over all tracks."""
