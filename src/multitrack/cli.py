@@ -22,6 +22,7 @@ from multitrack.report.bad_input import BadInputError
 if TYPE_CHECKING:
     from multitrack.report.answers import Answer
     from multitrack.report.page import Page
+    from multitrack.web.boot import Ready
 
 FOUND, BAD, STOPPED = 1, 2, 130
 """The exit codes of a finding, of bad input, and of Ctrl-C."""
@@ -203,6 +204,100 @@ def verify(record: str) -> None:
     _verify(record)
 
 
+def _port(command: Command) -> Command:
+    return click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        help=f"The port; {PORT}, or any free one, where none is named.",
+    )(command)
+
+
+def _no_browser(command: Command) -> Command:
+    return click.option("--no-browser", is_flag=True, help="Leave the browser alone.")(command)
+
+
+def _record(command: Command) -> Command:
+    return click.option(
+        "--record",
+        type=click.Path(path_type=Path),
+        help="Where the record is kept; beside the talks where nothing is named.",
+    )(command)
+
+
+@main.command()
+@_port
+@_no_browser
+def demo(*, port: int | None, no_browser: bool) -> None:
+    """Open the examples in your browser.
+
+    Prints one address, the accounts, and what to do in the first five minutes. All of it runs on this machine
+    and is forgotten when you stop it with Ctrl+C.
+    """
+    from tempfile import TemporaryDirectory
+
+    from multitrack.report.handed_in import examples
+    from multitrack.web import boot
+
+    talks = examples()
+    with TemporaryDirectory(prefix="multitrack-", ignore_cleanup_errors=True) as folder:
+        _stay(lambda at: boot.demo(talks, Path(folder), port=at), port, browser=not no_browser)
+
+
+@main.command("open")
+@_file
+@_record
+@_port
+@_no_browser
+def open_(file: str, *, record: Path | None, port: int | None, no_browser: bool) -> None:
+    """Open talks at one desk.
+
+    For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
+    leaves it. Where the record is there already, you go on in it. FILE may be the record itself.
+    """
+    from multitrack.report.handed_in import Kind, kind_of, record_for, talks_for
+    from multitrack.web import boot
+
+    of_record = kind_of(file) is Kind.RECORD
+    talks = talks_for(file, "desk" if of_record else None)
+    kept = Path(file) if of_record else record_for(file, record)
+    _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
+
+
+@main.command()
+@_file
+@_record
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all."
+)
+@_port
+@click.option(
+    "--name", "names", multiple=True, metavar="NAME", help="A name under which the house is reached."
+)
+@click.option("--https", is_flag=True, help="It is reached by https only, through a server in front of it.")
+def serve(
+    file: str, *, record: Path | None, host: str, port: int | None, names: tuple[str, ...], https: bool
+) -> None:
+    """Serve talks to everybody at the table.
+
+    FILE is a record, a folder of records, or a talks file. From a talks file a new record is opened, and one
+    link is printed for the mediator and one for each head of delegation: each opens an account, once. Hand
+    them over yourself.
+    """
+    from multitrack.report.handed_in import is_house, record_for, talks_for
+    from multitrack.web import boot
+
+    if is_house(file):
+        kept, talks = Path(file), None
+    else:
+        kept = record_for(file, record)
+        talks = {kept.stem: talks_for(file, None)}
+    _stay(
+        lambda at: boot.serve(kept, talks=talks, host=host, port=at, hosts=names, secure=https),
+        port,
+        browser=False,
+    )
+
+
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of the talks file.
@@ -243,6 +338,24 @@ def _laid_out(page: Page) -> str:
     terminal = sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, 120) if terminal else WIDTH
     return as_text(page, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
+
+
+def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) -> None:
+    """Say what is ready, and serve until stopped. Without a wish for a port, any free one will do."""
+    from multitrack.web.boot import PortTakenError
+
+    try:
+        ready = opened(PORT if port is None else port)
+    except PortTakenError as error:
+        if port is not None:
+            said = str(error).partition(" (while")[0]
+            raise BadInputError(f"{said}. Choose another with --port.") from None
+        ready = opened(0)
+    click.echo(ready.text)
+    try:
+        ready.run(browser=browser)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
 
 
 def _say_bad_input(error: BadInputError, *, as_json: bool) -> None:

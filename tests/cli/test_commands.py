@@ -179,7 +179,7 @@ def test_bad_input_as_json_stands_on_standard_output() -> None:
 
 
 def test_a_mistyped_command_or_option_is_answered_with_the_nearest() -> None:
-    assert "Did you mean 'zone'?" in run("zoen", "six-party").err
+    assert "Did you mean 'compare'?" in run("comapre", "six-party").err
     assert (run("zone", "six-party", "--jsno").code, "--json" in run("zone", "six-party", "--jsno").err) == (
         2,
         True,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.resources import files
@@ -25,6 +27,8 @@ from multitrack.talksfile import Problem, Reading, read, read_text
 from multitrack.talksfile.problems import nearest
 from multitrack.talksfile.reading import NAME
 
+SUFFIX = ".sqlite3"
+"""How the names of records end."""
 STDIN = "-"
 """Stands for standard input in the place of a file."""
 
@@ -59,11 +63,6 @@ def path_of(file: str) -> Path:
     path = Path(file)
     named = path.parent.as_posix() in {".", "examples"} and path.name in example_names()
     return examples_folder() / path.name if named and not path.exists() else path
-
-
-def is_example(file: str) -> bool:
-    """Whether an example is meant by its name."""
-    return file != STDIN and path_of(file) != Path(file)
 
 
 def kind_of(file: str) -> Kind:
@@ -151,9 +150,48 @@ def rows_in(file: str) -> tuple[Row, ...]:
 def _no_record(path: Path) -> str:
     if not path.exists():
         return "there is no such file."
-    found = sorted(each.name for each in path.glob("*.sqlite3")) if path.is_dir() else ()
+    found = sorted(each.name for each in path.glob(f"*{SUFFIX}")) if path.is_dir() else ()
     inside = f" In it: {', '.join(found)}." if found else ""
     return f"this is {'a folder' if path.is_dir() else 'no record of talks'}.{inside}"
+
+
+def is_house(file: str) -> bool:
+    """Whether a file is a record, or a folder of records, to be served as it is."""
+    path = Path(file)
+    return kind_of(file) is Kind.RECORD or (not (path / NAME).exists() and any(path.glob(f"*{SUFFIX}")))
+
+
+def record_for(file: str, named: Path | None) -> Path:
+    """Where the record of some talks is kept: where it is named, else beside them, in a file of their name.
+
+    What comes with the program, and what comes from standard input, has its record where the command is given.
+    Raises BadInputError where something else stands there.
+    """
+    path = named or _record_beside(file)
+    if path.is_dir():
+        raise BadInputError(f"{path}: this is a folder; a record is a file.")
+    if not path.parent.is_dir():
+        raise BadInputError(f"{path}: there is no folder {path.parent}.")
+    if path.exists() and path.stat().st_size and not _is_ours(path):
+        raise BadInputError(f"{path}: something else stands there, which is no record of talks.")
+    return path
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a record, if only one with accounts in it and no talks opened yet."""
+    if kind_of(str(path)) is not Kind.RECORD:
+        return False
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    return bool(tables & {"entry", "people_account"})
+
+
+def _record_beside(file: str) -> Path:
+    path = Path("talks") if file == STDIN else path_of(file)
+    stem = path.name if path.is_dir() else path.resolve().parent.name if path.name == NAME else path.stem
+    folder = path if path.is_dir() else path.parent
+    ours = path.resolve().is_relative_to(examples_folder().resolve())
+    return (Path() if ours else folder) / f"{stem or path.resolve().name}{SUFFIX}"
 
 
 def package_of(typed: str, talks: Talks) -> Package:

@@ -1,0 +1,25 @@
+"""What the examples answer is pinned: a change of words or of a number is seen as a difference of text.
+
+On failure the new answer is written beside the message; with MULTITRACK_ACCEPT=1 it becomes the expected one.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.cli.shell import EXAMPLES, run
+
+from multitrack.report.handed_in import example_names
+
+
+@pytest.mark.parametrize("command", ["check", "show", "zone", "compare"])
+@pytest.mark.parametrize("name", example_names())
+def test_answers_as_expected(name: str, command: str, tmp_path: Path) -> None:
+    expected = EXAMPLES / name / "expected" / f"{command}.txt"
+    answer = run(command, name).out
+    if os.environ.get("MULTITRACK_ACCEPT") == "1":
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(answer, encoding="utf-8")
+    new = tmp_path / expected.name
+    new.write_text(answer, encoding="utf-8")
+    assert answer == expected.read_text(encoding="utf-8"), f"the new answer: {new}; expected: {expected}"
