@@ -22,7 +22,7 @@ from multitrack.report.phrasing import (
     in_order,
     issue_title,
     listed,
-    option_title,
+    option_with_code,
     package_in_codes,
     party_names,
 )
@@ -96,8 +96,7 @@ def _voting(talks: Talks, found: Comparison) -> Iterator[Block]:
 
 def _choices(talks: Talks, package: Package) -> Iterator[tuple[str, str]]:
     for choice in package.choices:
-        title = option_title(talks, choice.issue, choice.option)
-        yield issue_title(talks, choice.issue), f"{title} ({choice.option})"
+        yield issue_title(talks, choice.issue), option_with_code(talks, choice.issue, choice.option)
 
 
 def _judged(talks: Talks, end: End) -> Iterator[str]:
@@ -183,7 +182,7 @@ def _course(talks: Talks, outcome: Outcome) -> str:
 def _sentences(talks: Talks, outcome: Outcome) -> Iterator[str]:
     if outcome.stuck_bodies:
         bodies = listed((_stuck(talks, body) for body in outcome.stuck_bodies), "or")
-        yield f"it stops, for no part is good enough by itself in {bodies}."
+        yield f"It stops, for no part is good enough by itself in {bodies}."
     if outcome.dead_ends:
         lead = "leads" if outcome.dead_ends == 1 else "lead"
         yield f"{counted(outcome.dead_ends, 'combination')} of what is closed for good {lead} to no acceptable whole."

@@ -25,6 +25,7 @@ from multitrack.report.phrasing import (
     listed,
     number,
     option_title,
+    option_with_code,
     package_in_codes,
     party_name,
     party_names,
@@ -162,7 +163,7 @@ def _solutions(talks: Talks, zone: Zone) -> Iterator[Block]:
 
 def _on(talks: Talks, package: Package, issue: IssueId) -> str:
     chosen = package.on(issue)
-    return "does not arise" if chosen is None else f"{option_title(talks, issue, chosen)} ({chosen})"
+    return "does not arise" if chosen is None else option_with_code(talks, issue, chosen)
 
 
 def _solution(solution: Solution) -> str:
@@ -191,7 +192,7 @@ def _options(talks: Talks, told: Robust) -> Iterator[Block]:
         title = "" if each.issue == last else issue_title(talks, each.issue)
         last = each.issue
         numbers = tuple(each.counts.of(which) for which in shown)
-        name = f"{option_title(talks, each.issue, each.option)} ({each.option})"
+        name = option_with_code(talks, each.issue, each.option)
         rows.append((title, name, *(f"{n:,}" for n in numbers), "" if any(numbers) else "closed"))
     heads = tuple(f"{which.value}: {told.counts.of(which):,}" for which in shown)
     yield Table(("Issue", "Option", *heads, ""), tuple(rows), numbers=tuple(range(2, 2 + len(shown))))
@@ -298,7 +299,7 @@ def _package_rows(talks: Talks, finding: PackageFinding) -> Iterator[tuple[str, 
     for issue in talks.issues:
         chosen = finding.package.on(issue.id)
         if chosen is not None:
-            yield issue.title, f"{option_title(talks, issue.id, chosen)} ({chosen})"
+            yield issue.title, option_with_code(talks, issue.id, chosen)
         else:
             yield issue.title, "open" if issue.id in finding.open_issues else "does not arise"
 

@@ -109,6 +109,12 @@ def option_title(talks: Talks, issue: IssueId, option: OptionId) -> str:
     return str(option) if found is None else found.title
 
 
+def option_with_code(talks: Talks, issue: IssueId, option: OptionId) -> str:
+    """The title of an option, with its code behind it where they differ."""
+    title = option_title(talks, issue, option)
+    return title if title == option else f"{title} ({option})"
+
+
 def choice_in_words(talks: Talks, choice: Choice) -> str:
     """A choice by the titles of its issue and option."""
     return f"{issue_title(talks, choice.issue)}: {option_title(talks, choice.issue, choice.option)}"
