@@ -113,7 +113,7 @@ def open_desk(talks: Talks, record: Path, *, port: int = 0) -> Ready:
     who = Sitter(person=PersonId("desk"), name="The desk", role=Role.MEDIATOR, short="desk")
     slug = next(iter(place.journals()))
     _convened(place, slug, talks, who.person, everywhere(talks, who))
-    _account(who.short, None, who.person)
+    _account(who.short, who.person)
     link = f"{address}accounts/invitation/{_invited(who.person)}/"
     text = "\n".join(
         (
@@ -134,11 +134,12 @@ def demo(examples: Mapping[str, Talks], folder: Path, *, port: int = 8000) -> Re
     place = _prepared(folder, hosts=(LOCAL, "localhost"))
     sockets = (_listening(LOCAL, port),)
     address = _address(sockets[0], LOCAL)
+    hashed = _hashed(PASSWORD)
     for slug, talks in _to_open(examples).items():
         sitting = tuple(_of(slug, sitter) for sitter in sitters(talks))
         _convened(place, slug, talks, sitting[0].person, seats_for(talks, sitting))
         for sitter in sitting:
-            _account(f"{slug}-{sitter.short}", PASSWORD, sitter.person)
+            _account(f"{slug}-{sitter.short}", sitter.person, hashed)
     return Ready(address, greeting(address, examples, PASSWORD), address, sockets)
 
 
@@ -177,11 +178,17 @@ def _convened(place: Place, slug: Slug, talks: Talks, author: PersonId, seats: S
         floor.close()
 
 
-def _account(name: str, password: str | None, person: PersonId) -> None:
+def _hashed(password: str) -> str:
+    from django.contrib.auth.hashers import make_password  # noqa: PLC0415
+
+    return make_password(password)
+
+
+def _account(name: str, person: PersonId, hashed: str | None = None) -> None:
     from multitrack.web.people.models import Account  # noqa: PLC0415
 
     if not Account.objects.filter(person=person).exists():
-        Account.objects.open(name, password, person)
+        Account.objects.open(name, None, person, hashed=hashed)
 
 
 def _invited(person: PersonId) -> str:

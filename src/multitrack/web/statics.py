@@ -18,4 +18,6 @@ class OwnFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
         del response["content-type"]
         for name, value in found.headers:
             response[name] = value
+        if request.method != "HEAD":
+            response["Content-Length"] = str(len(body))
         return response

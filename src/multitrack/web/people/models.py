@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,10 +27,15 @@ def new_person() -> str:
 class Accounts(BaseUserManager["Account"]):
     """All accounts of the house."""
 
-    def open(self, username: str, password: str | None, person: str = "") -> Account:
-        """A new account; without a password it is entered by one-time links only."""
+    def open(
+        self, username: str, password: str | None, person: str = "", *, hashed: str | None = None
+    ) -> Account:
+        """A new account; without a password it is entered by one-time links only.
+
+        ``hashed``: the password as it is kept, where many accounts share one.
+        """
         account = self.model(username=username, person=person or new_person())
-        account.set_password(password)
+        account.password = make_password(password) if hashed is None else hashed
         account.save(using=self._db)
         return account
 

@@ -1,0 +1,202 @@
+"""Several people in several browsers at once: what one does the others see, and only those who hear it."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+WITHIN = 1000
+"""Milliseconds in which an open page shows what someone else did."""
+SERVING = Path(__file__).with_name("serving.py")
+
+Person = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def address(parley_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("house")
+    command = [sys.executable, str(SERVING), str(folder), str(parley_file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def person(browser: Browser, address: str, chromium_path: Path) -> Iterator[Person]:
+    """A window of one person's own, signed in; whatever goes wrong in its script fails the test."""
+    contexts, problems = [], []
+
+    def window(name: str) -> Page:
+        context = browser.new_context(base_url=address, viewport={"width": 1300, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        page.goto("/")
+        page.click(f"button[value='ford-{name}']")
+        return page
+
+    yield window
+    for context in contexts:
+        context.close()
+    assert [problem for problem in problems if "status of 4" not in problem] == []
+
+
+def room(page: Page, name: str) -> Page:
+    page.goto(f"/t/ford/c/{name}/")
+    return page
+
+
+def test_three_people_on_two_tracks_see_each_other_without_reloading(person: Person) -> None:
+    gov, opp, mediator = person("gov-head"), person("opp-head"), person("mediator")
+    room(gov, "track-relief")
+    room(mediator, "track-relief")
+    watching = person("gov-delegate")
+    room(watching, "track-violence")
+    room(opp, "track-violence")
+
+    tabling = person("gov-head")
+    room(tabling, "track-violence").click("#issue-truce >> text=Table an option")
+    tabling.fill("[name=option_title]", "Truce at dawn")
+    tabling.click("#slip button")
+    for page in (opp, watching):
+        expect(page.locator("#issue-truce")).to_contain_text("Truce at dawn", timeout=WITHIN)
+
+    room(opp, "track-relief").goto("/t/ford/c/track-relief/?do=take-position&issue=aid&option=free#slip")
+    opp.check("#slip [value=accepts]")
+    opp.fill("#slip [name=words]", "If the bridge is open.")
+    opp.click("#slip button")
+    for page in (gov, mediator):
+        expect(page.locator("#issue-aid")).to_contain_text("If the bridge is open.", timeout=WITHIN)
+        expect(page.locator("#option-aid\\:free .accepts")).to_have_count(1)
+
+
+def test_what_is_being_typed_stays_while_the_page_changes(person: Person) -> None:
+    gov, opp = person("gov-head"), person("opp-head")
+    room(opp, "track-violence")
+    opp.locator("#speaking textarea").press_sequentially("We would rath")
+    room(gov, "track-violence").fill("#speaking textarea", "Hear us first.")
+    gov.click("#speaking button")
+    expect(opp.locator(".log")).to_contain_text("Hear us first.", timeout=WITHIN)
+    opp.keyboard.type("er wait.")
+    expect(opp.locator("#speaking textarea")).to_have_value("We would rather wait.")
+    opp.click("#speaking button")
+    expect(gov.locator(".log")).to_contain_text("We would rather wait.", timeout=WITHIN)
+
+
+def test_a_caucus_is_nowhere_in_the_other_sides_page_stream_or_record(person: Person) -> None:
+    gov, mediator, opp = person("gov-head"), person("mediator"), person("opp-head")
+    room(mediator, "caucus-GOV")
+    opp.goto("/t/ford/")
+    opp.wait_for_timeout(WITHIN)
+    asked: list[str] = []
+    opp.on("request", lambda request: asked.append(request.url))
+    room(gov, "caucus-GOV").fill("#speaking textarea", "We could give up the mill.")
+    gov.click("#speaking button")
+    expect(mediator.locator(".log")).to_contain_text("the mill", timeout=WITHIN)
+    opp.wait_for_timeout(WITHIN)
+    assert asked == []
+    for place in ("", "desk/", "record/", "c/plenary/", "c/track-violence/"):
+        opp.goto(f"/t/ford/{place}")
+        assert "the mill" not in opp.content()
+        assert "caucus-GOV" not in opp.content()
+    answer = opp.goto("/t/ford/c/caucus-GOV/")
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_a_package_is_proposed_assented_to_and_adopted(person: Person) -> None:
+    gov, opp, mediator = person("gov-head"), person("opp-head"), person("mediator")
+    for page, track, issue, option in (
+        (gov, "violence", "truce", "local"),
+        (opp, "violence", "truce", "local"),
+        (gov, "relief", "aid", "free"),
+        (opp, "relief", "aid", "free"),
+    ):
+        room(page, f"track-{track}").goto(
+            f"/t/ford/c/track-{track}/?do=take-position&issue={issue}&option={option}"
+        )
+        page.check("#slip [value='can live with']")
+        page.click("#slip button")
+    for track, issue, option in (("violence", "truce", "local"), ("relief", "aid", "free")):
+        room(gov, f"track-{track}").goto(f"/t/ford/c/track-{track}/?do=settle&issue={issue}&option={option}")
+        gov.click("#slip button")
+        gov.click("text=Report to the plenary")
+        gov.click("#slip button")
+    room(mediator, "plenary")
+    room(gov, "plenary").click("text=Propose a package")
+    gov.fill("[name=package_title]", "Peace at the ford")
+    gov.click("#slip button")
+    expect(mediator.locator("h2", has_text="Peace at the ford")).to_be_visible(timeout=WITHIN)
+    for page in (gov, opp):
+        room(page, "plenary").click(".package .doings >> text=Assent")
+        page.click("#slip button")
+    opp.click(".package .doings >> text=Adopt")
+    opp.click("#slip button")
+    expect(mediator.locator(".cleantext")).to_contain_text("The fighting pauses at the ford.", timeout=WITHIN)
+    expect(mediator.locator(".package .state")).to_contain_text("adopted")
+
+
+PLACES = (
+    "",
+    "desk/",
+    "record/",
+    "c/plenary/",
+    "c/plenary/?do=propose-package",
+    "c/track-violence/?do=table-option&issue=truce",
+    "c/track-violence/?do=take-position&issue=truce&option=local",
+    "c/caucus-GOV/",
+    "c/mediation-team/?do=note-reading&issue=truce&option=local",
+    "c/mediation-team/?do=open-channel",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(person: Person, scheme: str) -> None:
+    mediator = person("mediator")
+    mediator.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = {}
+    for place in ("/", "/accounts/2fa/", *(f"/t/ford/{place}" for place in PLACES)):
+        mediator.goto(place)
+        results = Axe().run(mediator)
+        found[place] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+    assert found == {place: [] for place in found}
+
+
+def test_in_arabic_the_page_is_mirrored(person: Person) -> None:
+    page = person("gov-head")
+
+    def edges() -> tuple[str, bool]:
+        direction = page.evaluate("getComputedStyle(document.documentElement).direction")
+        title, nav = page.locator(".over .talks").bounding_box(), page.locator("nav.main").bounding_box()
+        assert title is not None
+        assert nav is not None
+        return direction, nav["x"] > title["x"]
+
+    room(page, "track-violence")
+    assert edges() == ("ltr", True)
+    page.click("footer button[value=ar]")
+    assert edges() == ("rtl", False)
+    assert page.locator("html").get_attribute("lang") == "ar"
+    expect(page.locator("nav.main")).to_contain_text("السجل")
+
+
+def test_no_page_is_wider_than_a_phone(person: Person) -> None:
+    page = person("mediator")
+    page.set_viewport_size({"width": 360, "height": 740})
+    for place in ("/", *(f"/t/ford/{place}" for place in PLACES)):
+        page.goto(place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, place

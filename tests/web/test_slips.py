@@ -1,0 +1,173 @@
+"""Acts handed in on slips: done, refused with the writer's text kept, or changed meanwhile."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from multitrack.model.issue import IssueId, Option, OptionId
+from multitrack.record.act import AmendOption, Say, TableOption
+from multitrack.web.people.models import Account, Invitation
+
+People = Callable[[str], Client]
+VIOLENCE = "/t/ford/c/track-violence/"
+PLENARY = "/t/ford/c/plenary/"
+
+
+def hand_in(client: Client, room: str, do: str, **written: str) -> tuple[int, str]:
+    answer = client.post(f"{room}act/", {"do": do, **written}, follow=True)
+    return answer.status_code, answer.content.decode()
+
+
+def test_an_option_is_tabled_with_what_it_obliges_whom_to_do(as_: People) -> None:
+    written = {"option_title": "Full truce", "wording": "All arms rest.", "who_1": "GOV", "what_1": "rests"}
+    status, page = hand_in(as_("gov-delegate"), VIOLENCE, "table-option", issue="truce", **written)
+    assert status == 200
+    assert "Full truce" in page
+    seen = as_("opp-head").get(VIOLENCE).content.decode()
+    assert "<bdi>The regime</bdi>: <bdi>rests</bdi>" in seen
+    assert "tabled “<bdi>Full truce</bdi>” on <bdi>Truce</bdi>" in seen
+
+
+def test_from_stances_to_an_adopted_package_with_its_clean_text(as_: People) -> None:
+    gov, opp = as_("gov-head"), as_("opp-head")
+    for client in (gov, opp):
+        on = {"issue": "truce", "option": "local", "stance": "accepts", "words": "So be it."}
+        assert hand_in(client, VIOLENCE, "take-position", **on)[0] == 200
+        on = {"issue": "aid", "option": "free", "stance": "can live with", "words": ""}
+        assert hand_in(client, "/t/ford/c/track-relief/", "take-position", **on)[0] == 200
+    assert hand_in(gov, VIOLENCE, "settle", issue="truce", option="local")[0] == 200
+    assert hand_in(opp, "/t/ford/c/track-relief/", "settle", issue="aid", option="free")[0] == 200
+    assert hand_in(opp, VIOLENCE, "report", words="Done.")[0] == 200
+    assert hand_in(gov, "/t/ford/c/track-relief/", "report", words="")[0] == 200
+    prefilled = gov.get(f"{PLENARY}?do=propose-package").content.decode()
+    assert '<option value="local" selected>' in prefilled
+    whole = {"package_title": "The ford", "on-truce": "local", "on-aid": "free"}
+    assert hand_in(gov, PLENARY, "propose-package", **whole)[0] == 200
+    page = opp.get(PLENARY).content.decode()
+    package = page.split("do=assent&amp;package=")[1].split("#")[0]
+    status, page = hand_in(opp, PLENARY, "adopt", package=package)
+    assert status == 422
+    assert "it waits for <bdi>Government, Opposition</bdi>" in page
+    for client in (gov, opp):
+        assert hand_in(client, PLENARY, "assent", package=package)[0] == 200
+    status, page = hand_in(opp, PLENARY, "adopt", package=package)
+    assert status == 200
+    assert "Clean text" in page
+    assert "The fighting pauses at the ford.</p>" in page
+    assert "Convoys pass freely.</p>" in page
+
+
+def test_a_refusal_says_why_what_would_help_and_the_clause(as_: People) -> None:
+    on = {"issue": "truce", "option": "local"}
+    assert hand_in(as_("opp-head"), VIOLENCE, "take-position", **on, stance="refuses", words="")[0] == 200
+    status, page = hand_in(as_("gov-head"), VIOLENCE, "settle", **on)
+    assert status == 422
+    assert "The team&#x27;s rule is not met" in page or "The team's rule is not met" in page
+    assert "clause 4.1" in page
+
+
+def test_what_was_written_stays_when_it_is_refused(as_: People) -> None:
+    opp = as_("opp-head")
+    reason = "We think better of it."
+    status, page = hand_in(opp, VIOLENCE, "withdraw-option", issue="truce", option="local", reason=reason)
+    assert status == 422
+    assert "Another delegation tabled this option." in page
+    assert reason in page
+
+
+def test_what_changed_meanwhile_is_shown_and_the_text_can_be_sent_again(
+    as_: People, does: Callable[..., object]
+) -> None:
+    opp = as_("opp-head")
+    slip = opp.get(f"{VIOLENCE}?do=take-position&issue=truce&option=local").content.decode()
+    seen = slip.split('name="seen" value="')[1].split('"')[0]
+    reworded = Option(id=OptionId("local"), title="Local truce, guarded", wording="Guards stand at the ford.")
+    does("mediator", "track-violence", AmendOption(issue=IssueId("truce"), option=reworded))
+    on = {"issue": "truce", "option": "local", "stance": "accepts", "words": "For the ford."}
+    status, page = hand_in(opp, VIOLENCE, "take-position", seen=seen, **on)
+    assert status == 409
+    assert "Guards stand at the ford." in page
+    assert "For the ford." in page
+    again = page.split('name="seen" value="')[1].split('"')[0]
+    assert int(again) == int(seen) + 1
+    status, page = hand_in(opp, VIOLENCE, "take-position", seen=again, **on)
+    assert status == 200
+
+
+def test_a_double_click_is_done_once(as_: People) -> None:
+    gov = as_("gov-head")
+    for _ in range(2):
+        hand_in(gov, VIOLENCE, "say", words="Once only.", key="the-same")
+    assert gov.get(VIOLENCE).content.decode().count("Once only.") == 1
+
+
+def test_the_team_writes_for_a_party_from_a_named_paper(as_: People) -> None:
+    mediator = as_("mediator")
+    on = {"issue": "truce", "option": "local", "stance": "wants", "words": "", "party": "OPP"}
+    status, page = hand_in(mediator, VIOLENCE, "take-position", **on, from_paper="")
+    assert (status, "without saying from which paper" in page) == (422, True)
+    status, page = hand_in(mediator, VIOLENCE, "take-position", **on, from_paper="Letter of 3 March")
+    assert status == 200
+    assert "<bdi>Mediator</bdi>, for <bdi>Opposition</bdi>, from: <bdi>Letter of 3 March</bdi>" in page
+
+
+def test_a_room_apart_is_opened_and_nobody_else_hears_of_it(as_: People) -> None:
+    gov = as_("gov-head")
+    written = {"room_title": "Back channel", "sort": "two delegations", "people": "OPP-head"}
+    status, page = hand_in(gov, "/t/ford/c/delegation-GOV/", "open-channel", **written)
+    assert status == 200
+    assert "Back channel" in page
+    assert "Back channel" in as_("opp-head").get(PLENARY).content.decode()
+    assert "Back channel" not in as_("mediator").get(PLENARY).content.decode()
+
+
+def test_a_work_team_is_formed_and_its_room_opens(as_: People) -> None:
+    mediator = as_("mediator")
+    assert hand_in(mediator, PLENARY, "close-track", track="relief", reason="Merged.")[0] == 200
+    written = {"track_title": "Roads", "issues": "aid", "team": ["GOV", "OPP"], "rule": "unanimity"}
+    status, page = hand_in(mediator, PLENARY, "open-track", **written)  # type: ignore[arg-type]
+    assert status == 200
+    assert "Track: <bdi>Roads</bdi>" in page
+    assert "Free passage" in page
+
+
+def test_someone_new_gets_a_link_that_works_once(as_: People) -> None:
+    written = {"person": "someone new", "name": "Adviser on roads", "role": "adviser", "of": "GOV"}
+    status, page = hand_in(as_("gov-head"), "/t/ford/c/delegation-GOV/", "seat", **written)
+    assert status == 200
+    link = page.split('id="link">')[1].split("<")[0]
+    newcomer = Client()
+    chosen = {"username": "roads", "password": "gravel and tar", "again": "gravel and tar"}
+    assert newcomer.post(link, chosen, follow=True).status_code == 200
+    assert "Adviser on roads" in newcomer.get("/t/ford/c/delegation-GOV/").content.decode()
+    assert Client().get(link).status_code == 404
+    account = Account.objects.get(username="roads")
+    assert account.person not in ("roads", "Adviser on roads")
+
+
+def test_a_known_person_without_account_gets_no_new_link(as_: People, does: Callable[..., object]) -> None:
+    Account.objects.filter(username="opp-delegate").delete()
+    hand_in(as_("mediator"), "/t/ford/c/mediation-team/", "seat", person="OPP-delegate", role="observer")
+    assert Invitation.objects.count() == 0
+
+
+@pytest.mark.parametrize("do", ["settle", "opening", "no-such-act"])
+def test_only_slips_of_the_house_are_taken(as_: People, do: str) -> None:
+    status, _ = hand_in(as_("gov-head"), PLENARY, do, issue="truce", option="local")
+    assert status == (422 if do == "settle" else 404)
+
+
+def test_a_new_option_is_marked_until_seen(as_: People, does: Callable[..., object]) -> None:
+    opp = as_("opp-head")
+    opp.get(VIOLENCE)
+    does(
+        "gov-head",
+        "track-violence",
+        TableOption(issue=IssueId("truce"), option=Option(id=OptionId(""), title="Talks")),
+    )
+    does("gov-head", "track-violence", Say(words="Look at this."))
+    assert '<span class="count">2 new</span>' in opp.get("/t/ford/record/").content.decode()
+    assert 'class="option fresh"' in opp.get(VIOLENCE).content.decode()
+    assert 'class="option fresh"' not in opp.get(VIOLENCE).content.decode()
+    assert '<span class="count">' not in opp.get("/t/ford/record/").content.decode()
