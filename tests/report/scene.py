@@ -46,9 +46,9 @@ def talks_of(text: str) -> Talks:
 class Sitting:
     """Open talks: a mediator everywhere but inside delegations, a head for each party, and the day it is."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, told: str | Talks) -> None:
         self.day, self._drawn = 0.0, 0
-        self.talks = talks_of(text)
+        self.talks = talks_of(told) if isinstance(told, str) else told
         self.floor = Floor(MemoryJournal(), Means(lambda: self.now, self._draw, self._draw))
         channels = standing_channels(self.talks)
         self.floor.convene(self.talks, MED, {c.id: _seats(c.kind, c.parties) for c in channels})

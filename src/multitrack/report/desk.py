@@ -45,6 +45,11 @@ class Strip:
     says: Sentence
 
     @property
+    def astray(self) -> bool:
+        """Whether the issue is settled on it although it stands in nothing that is left."""
+        return self.held and not (self.surely + self.possibly + self.unknown)
+
+    @property
     def percents(self) -> tuple[int, int, int]:
         """The three parts in hundredths, each at least one where there is anything, for a drawing."""
         of = self.of or 1
@@ -93,6 +98,7 @@ class Desk:
 
     outlook: Outlook
     left: int
+    drawn: Sentence
     issues: tuple[IssueStrips, ...]
     parties: tuple[Strip, ...]
     shown: tuple[Package, ...]
@@ -115,6 +121,7 @@ def desk(talks: Talks, settled: Package, called: Called | None = None, limit: in
     return Desk(
         outlook=told,
         left=left,
+        drawn=_drawn(left),
         issues=tuple(_issues(found, left, settled, naming)),
         parties=tuple(_parties(found, naming)),
         shown=_shown(found),
@@ -124,7 +131,16 @@ def desk(talks: Talks, settled: Package, called: Called | None = None, limit: in
 
 
 def _bare(told: Outlook) -> Desk:
-    return Desk(outlook=told, left=0, issues=(), parties=(), shown=(), exact=(), pointed=())
+    return Desk(outlook=told, left=0, drawn=_drawn(0), issues=(), parties=(), shown=(), exact=(), pointed=())
+
+
+def _drawn(left: int) -> Sentence:
+    """What a bar of the picture shows."""
+    return count(
+        "Each bar shows whether an option stands in the {n} package that is left.",
+        "Each bar shows in how many of the {n} packages that are left an option stands.",
+        left,
+    )
 
 
 def _zone(weighed: Weighed) -> Zone | None:

@@ -77,6 +77,7 @@ class Outlook:
     options: tuple[Occurrence, ...] = ()
     parties: tuple[tuple[PartyId, Counts], ...] = ()
     whole: bool = True
+    all_mandated: bool = False
 
 
 def outlook(
@@ -137,6 +138,7 @@ def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Namin
         options=told.by_option,
         parties=tuple(told.by_party.items()),
         whole=whole,
+        all_mandated=weighed.all_mandated,
     )
 
 
