@@ -1,7 +1,12 @@
 """What each command answers, with what exit code, and what it says to somebody who mistypes."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.shell import EXAMPLES, NEVER, ROOT, SAID, TWO, record, run, spoil
@@ -188,3 +193,35 @@ def test_a_mistyped_command_or_option_is_answered_with_the_nearest() -> None:
 
 def test_the_schema_is_one_json_object() -> None:
     assert run("schema").json["title"] == "Talks file"
+
+
+def started(*typed: str, **more: Any) -> subprocess.Popen[str]:
+    """A command in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "multitrack", *typed],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        **more,
+    )
+
+
+def test_words_are_utf_8_and_plain_where_no_terminal_is() -> None:
+    said, complaint = started(
+        "show", "geneva-2014", env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    ).communicate()
+    assert (complaint, said) == (
+        "",
+        (EXAMPLES / "geneva-2014" / "expected" / "show.txt").read_text(encoding="utf-8"),
+    )
+
+
+def test_ctrl_c_leaves_quietly(tmp_path: Path) -> None:
+    pipe = tmp_path / "talks.yaml"
+    os.mkfifo(pipe)
+    running = started("zone", str(pipe))
+    with pipe.open("w"):  # waits until the command reads
+        running.send_signal(signal.SIGINT)
+        assert (running.communicate(), running.returncode) == (("", "\nStopped.\n"), 130)
