@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django import Settings
+from tests.web.ford import PARLEY, SLUG
 
 from multitrack.model.channel import ChannelId
 from multitrack.model.party import PartyId, PersonId
@@ -17,40 +18,8 @@ from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.talksfile import read_text
 from multitrack.web.house import House, means, the_house
 from multitrack.web.people.models import Account
-from multitrack.web.place import Place, Slug
+from multitrack.web.place import Place
 from multitrack.web.sitting import Sitter, seats_for, sitters
-
-PARLEY = """
-multitrack: 1
-title: Parley at the ford
-language: en
-exercise: true
-rule: unanimity
-parties:
-  GOV: {name: Government, names: [{by: OPP, name: The regime}]}
-  OPP: {name: Opposition, names: [{by: GOV, name: The rebels}]}
-issues:
-  truce:
-    title: Truce
-    options:
-      none: {title: No truce, wording: "The fighting goes on."}
-      local: {title: Local truce, wording: "The fighting pauses at the ford."}
-  aid:
-    title: Aid
-    options:
-      cases: {title: Case by case, wording: "Convoys are agreed one by one."}
-      free: {title: Free passage, wording: "Convoys pass freely."}
-draft:
-  paragraphs:
-    one: "{truce}"
-    two: "{aid}"
-tracks:
-  violence: {title: Ending violence, issues: [truce], team: [GOV, OPP]}
-  relief: {title: Relief, issues: [aid], team: [GOV, OPP]}
-linkage:
-  - nothing until all: [truce, aid]
-"""
-SLUG = Slug("ford")
 
 
 @pytest.fixture(scope="session")

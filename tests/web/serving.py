@@ -15,7 +15,7 @@ def main() -> None:
         assert reading.talks is not None, reading.problems
         talks[file.stem] = reading.talks
     ready = boot.demo(talks, folder, port=0)
-    ready.run(started=lambda: sys.stdout.write(f"{ready.address}\n") and sys.stdout.flush())
+    ready.run(started=lambda: print(ready.address, flush=True))  # noqa: T201 - the test reads it
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.template.context import RequestContext
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -18,6 +20,7 @@ from multitrack.model.position import Stance
 from multitrack.record.answer import Phrase
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ROLES
+from multitrack.web import wording as wording_of
 from multitrack.web.looked import looked
 from multitrack.web.marks import opaque
 from multitrack.web.naming import RoomName, corridors
@@ -116,3 +119,9 @@ def wording(visit: Visit, words: str) -> SafeString:
 def mark(visit: Visit) -> str:
     """How far the viewer has heard, as the stream resumes from it."""
     return opaque(visit.slug, visit.view)
+
+
+@register.simple_tag
+def moment(time: datetime) -> str:
+    """A moment in the reader's language, as short as it can be said."""
+    return wording_of.moment(timezone.localtime(time), timezone.localtime())

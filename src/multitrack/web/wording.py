@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, format_html
@@ -55,4 +55,11 @@ def _plain(value: str | int | Day) -> str:
 
 def day(on: date, *, with_year: bool = False) -> str:
     """A day in the reader's language."""
-    return date_format(on, "DATE_FORMAT" if with_year else "MONTH_DAY_FORMAT")
+    return date_format(on, "j F Y" if with_year else "j F")
+
+
+def moment(time: datetime, now: datetime) -> str:
+    """A moment in the reader's language: the hour today, else the day and the hour."""
+    if time.date() == now.date():
+        return date_format(time, "H:i")
+    return date_format(time, "j F, H:i" if time.year == now.year else "j F Y, H:i")

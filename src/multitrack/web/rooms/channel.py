@@ -122,13 +122,20 @@ def _asked_for(request: HttpRequest, room: Room) -> Slip | None:
     return slip if slip.known else None
 
 
+def _unreported(room: Room) -> bool:
+    """Whether the team has settled anything that the plenary has not heard as it is."""
+    standing = room.line.standing
+    told = {issue: done.option for issue, done in standing.reported.items()}
+    return any(told.get(issue) != done.option for issue, done in standing.settled.items())
+
+
 def _doings(room: Room) -> Iterator[Doing]:
     """The acts on the room itself that this seat may do now."""
     standing = room.line.standing
     for kind in OF_THE_ROOM:
         if not room.may(kind):
             continue
-        if kind == "report" and not standing.settled:
+        if kind == "report" and not _unreported(room):
             continue
         if kind == "lift bracket" and not any(
             not bracket.decided_by and bracket.id not in standing.lifted

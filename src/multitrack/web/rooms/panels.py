@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import Issue, IssueId, Option
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
+from multitrack.record import act as acts
+from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
 from multitrack.web.rooms.room import LABELS, Room
 
@@ -110,39 +113,64 @@ def _panel(room: Room, issue_id: IssueId, looked: int) -> Panel:
 
 
 def _options(room: Room, issue: IssueId) -> Iterator[Tabled]:
-    """The options on the table here; in a room apart, also those the viewer knows from wider ones."""
+    """The options on the table here; in a room apart, also those from wider rooms that its parties hear.
+
+    What another room apart holds is never offered: a click would carry it over.
+    """
     if room.hold is None:
         return
     here = {tabled.option.id: tabled for tabled in room.hold.options_of(issue)}
     yield from here.values()
-    if room.line.standing.channel.grounds:
+    about = room.line.standing.channel
+    if about.grounds:
         return
-    for (at, option), tabled in room.visit.view.options.items():
-        new_here = option not in here and room.hold.option(issue, option) is None
-        if at == issue and new_here and not tabled.withdrawn:
-            yield tabled
+    for line in room.visit.view.of_kind(ChannelKind.PLENARY, ChannelKind.TRACK):
+        if not set(about.parties) <= set(line.standing.channel.parties):
+            continue
+        for (at, option), tabled in line.standing.options.items():
+            new_here = option not in here and room.hold.option(issue, option) is None
+            if at == issue and new_here and not tabled.withdrawn:
+                here[option] = tabled
+                yield tabled
 
 
 def _row(room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, looked: int) -> Row:
     option = tabled.option
-    called, hold = room.visit.called, room.hold
+    hold = room.hold
+    tabling = _tabling(room, issue, option)
     here = hold is not None and hold.on_table(issue, option.id) is not None
     held = {} if hold is None else hold.positions_on(issue, option.id)
-    own = room.line.standing.options.get((issue, option.id))
-    by = called.person(tabled.by) if tabled.on_behalf_of is None else called.party(tabled.on_behalf_of)
     return Row(
         at=f"{issue}:{option.id}",
         option=option,
-        by=by if tabled.number > 1 else "",
+        by="" if tabling is None else _for_whom(room, tabling),
         time=tabled.time,
         cells=tuple(
             _cell(room, (party, issue, option.id), held.get(party), looked) for party in room.columns()
         ),
         held=settled is not None and settled.option == option.id,
         here=here,
-        fresh=own is not None and own.number > looked,
+        fresh=tabling is not None and tabling.number > looked and tabling.author != room.visit.person,
         doings=tuple(_option_doings(room, issue, tabled, settled, here=here)),
     )
+
+
+def _tabling(room: Room, issue: IssueId, option: Option) -> Entry | None:
+    """The entry of this room in which the option was tabled or last amended."""
+    return next(
+        (
+            entry
+            for entry in reversed(room.line.entries)
+            if isinstance(entry.act, acts.TableOption | acts.AmendOption)
+            and (entry.act.issue, entry.act.option.id) == (issue, option.id)
+        ),
+        None,
+    )
+
+
+def _for_whom(room: Room, entry: Entry) -> str:
+    called = room.visit.called
+    return called.person(entry.author) if entry.on_behalf_of is None else called.party(entry.on_behalf_of)
 
 
 def _cell(room: Room, key: PositionKey, here: Held | None, looked: int) -> Cell:
@@ -150,19 +178,23 @@ def _cell(room: Room, key: PositionKey, here: Held | None, looked: int) -> Cell:
     held = here or room.visit.view.positions.get(key)
     if held is None:
         return Cell(party=party, name=called.party(party), stance=None)
-    fresh = here is not None and here.number > looked
-    own = room.line.standing.positions.get(key)
     return Cell(
         party=party,
         name=called.party(party),
         stance=held.position.stance,
-        words=held.words,
+        words="" if here is None else held.words,
         by=called.person(held.by),
         time=held.time,
         reading=held.position.reading,
         elsewhere=here is None,
-        fresh=fresh and own is here,
+        fresh=_is_fresh(room, key, here, looked),
     )
+
+
+def _is_fresh(room: Room, key: PositionKey, here: Held | None, looked: int) -> bool:
+    """Whether a stance was taken in this very room, by someone else, since the viewer looked."""
+    own = here is not None and room.line.standing.positions.get(key) is here
+    return own and here is not None and here.number > looked and here.by != room.visit.person
 
 
 def _option_doings(
@@ -174,13 +206,19 @@ def _option_doings(
             yield doing(room, kind, **subject)
     if not here:
         return
-    if room.may("settle") and settled is None:
+    if room.may("settle") and settled is None and _borne(room, issue, tabled):
         yield doing(room, "settle", **subject)
     ours = room.of_team or tabled.by == room.visit.person or tabled.on_behalf_of == room.side
     if ours and not (settled is not None and settled.option == tabled.option.id):
         for kind in ("amend option", "withdraw option"):
             if room.may(kind):
                 yield doing(room, kind, **subject)
+
+
+def _borne(room: Room, issue: IssueId, tabled: Tabled) -> bool:
+    """Whether at least one party said here that it would have the option."""
+    held = {} if room.hold is None else room.hold.positions_on(issue, tabled.option.id)
+    return any(each.position.stance.bears for each in held.values())
 
 
 def _issue_doings(room: Room, issue: IssueId, settled: Settled | None) -> Iterator[Doing]:

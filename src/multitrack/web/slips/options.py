@@ -21,6 +21,11 @@ class TableSlip(Slip):
     subject: ClassVar[tuple[str, ...]] = ("issue",)
     speaks: ClassVar[str] = "perhaps for a party"
 
+    folded: ClassVar[tuple[str, ...]] = tuple(
+        f"{part}_{row}" for row in range(1, ROWS + 1) for part in ("who", "what", "by", "verified")
+    )
+    fold_title = _("What it obliges whom to do")
+
     option_title = line(_("The option in a few words"))
     wording = text(_("Its wording in the agreement"), required=False)
 

@@ -34,6 +34,8 @@ class Slip(forms.Form):
     kind: ClassVar[str]
     subject: ClassVar[tuple[str, ...]] = ()
     speaks: ClassVar[str] = "for oneself"
+    folded: ClassVar[tuple[str, ...]] = ()
+    fold_title: ClassVar[Promise | None] = None
     button: ClassVar[Promise | None] = None
     hint: ClassVar[Promise | None] = None
     required_css_class = "required"
@@ -71,9 +73,33 @@ class Slip(forms.Form):
         return all(self.about(name) for name in self.subject)
 
     @property
+    def fold(self) -> Promise | None:
+        """What the folded fields are for."""
+        return self.fold_title or (_("For a party, from a paper") if self.folded_fields else None)
+
+    @property
     def do(self) -> str:
         """The word that stands for the act in an address."""
         return self.kind.replace(" ", "-")
+
+    @property
+    def plain_fields(self) -> list[forms.BoundField]:
+        """The fields that lie open."""
+        return [field for field in self.visible_fields() if not self._is_folded(field.name)]
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The fields that are folded away until someone needs them."""
+        return [field for field in self.visible_fields() if self._is_folded(field.name)]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something stands in the folded fields already, or is wrong with it."""
+        return any(field.errors or field.value() for field in self.folded_fields)
+
+    def _is_folded(self, name: str) -> bool:
+        aside = self.folded or (("party", "from_paper") if self.speaks == "perhaps for a party" else ())
+        return name in aside
 
     def about(self, name: str) -> str:
         """One part of what the slip is about."""
