@@ -254,12 +254,13 @@ def open_(file: str, *, record: Path | None, port: int | None, no_browser: bool)
     For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
     leaves it. Where the record is there already, you go on in it. FILE may be the record itself.
     """
-    from multitrack.report.handed_in import Kind, kind_of, record_for, talks_for
+    from multitrack.report.handed_in import Kind, kind_of, record_for, talks_at_one_desk, talks_for
     from multitrack.web import boot
 
-    of_record = kind_of(file) is Kind.RECORD
-    talks = talks_for(file, "desk" if of_record else None)
-    kept = Path(file) if of_record else record_for(file, record)
+    if kind_of(file) is Kind.RECORD:
+        talks, kept = talks_at_one_desk(file), Path(file)
+    else:
+        talks, kept = talks_for(file, None), record_for(file, record)
     _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
 
 

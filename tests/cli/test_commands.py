@@ -71,6 +71,11 @@ def test_one_package(two: Path) -> None:
     assert "  South (S)   no        worth 1 to it, walks away below 2\n" in refused.out
 
 
+def test_a_package_may_be_typed_by_titles(two: Path) -> None:
+    by_titles = run("zone", two, "--package", "water=half,Oil=Some", "--json")
+    assert by_titles.json == run("zone", two, "--package", "A=a2,B=b2", "--json").json
+
+
 def test_everything_wrong_with_a_package_is_said_at_once(two: Path) -> None:
     said = run("zone", two, "--package", "A=a9,Z=a1,B,A=a1,A=a2")
     assert (said.code, said.out) == (2, "")
@@ -109,6 +114,8 @@ def test_what_is_not_there_is_said_with_what_may_have_been_meant(tmp_path: Path)
         'six-part: there is no such file or folder. Did you mean the example "six-party"?\n'
     )
     assert run("zone", tmp_path).err == f"{tmp_path}: this folder holds no talks.yaml.\n"
+    folders = "Folders in it that do: coalition, geneva-2014, six-party."
+    assert run("zone", EXAMPLES).err == f"{EXAMPLES}: this folder holds no talks.yaml. {folders}\n"
     assert (run("verify", "none").code, run("verify", "none").err) == (2, "none: there is no such file.\n")
 
 

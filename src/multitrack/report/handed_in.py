@@ -29,6 +29,8 @@ from multitrack.talksfile.reading import NAME
 
 SUFFIX = ".sqlite3"
 """How the names of records end."""
+DESK = PersonId("desk")
+"""Who writes where one person keeps everything at one desk."""
 STDIN = "-"
 """Stands for standard input in the place of a file."""
 
@@ -97,10 +99,13 @@ def _reading(file: str) -> Reading:
 
 def _problems(file: str, problems: tuple[Problem, ...]) -> Iterable[Problem | str]:
     """The problems, and where there is no such file, what may have been meant."""
-    if file == STDIN or (path := path_of(file)).is_file() or (path / NAME).is_file():
+    path = path_of(file)
+    if file == STDIN or (path.exists() and not path.is_dir()) or (path / NAME).is_file():
         return problems
     if path.is_dir():
-        return (f"{file}: this folder holds no {NAME}.",)
+        inside = sorted(each.parent.name for each in path.glob(f"*/{NAME}"))
+        hint = f" Folders in it that do: {', '.join(inside)}." if inside else ""
+        return (f"{file}: this folder holds no {NAME}.{hint}",)
     meant = nearest(Path(file).name, example_names())
     hint = (
         f'Did you mean the example "{meant}"?' if meant else f"The examples are {', '.join(example_names())}."
@@ -122,6 +127,16 @@ def talks_for(file: str, person: str | None) -> Talks:
             f"{file}: this is a record, and what it tells depends on who asks. Add --as PERSON."
         )
     return _known_to(file, PersonId(person))
+
+
+def talks_at_one_desk(file: str) -> Talks:
+    """The talks of a record that is kept at one desk. Raises BadInputError where it is everybody's."""
+    try:
+        return _known_to(file, DESK)
+    except BadInputError:
+        raise BadInputError(
+            f"{file}: this record is not kept at one desk. Try: multitrack serve {file}"
+        ) from None
 
 
 def _known_to(file: str, person: PersonId) -> Talks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from multitrack.model.issue import Condition, IssueId, Option, OptionId
+from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.package import (
     Budget,
     Choice,
@@ -126,26 +126,41 @@ def package_in_codes(package: Package) -> str:
 
 
 def package_from_codes(typed: str, talks: Talks) -> tuple[Package, tuple[str, ...]]:
-    """A package as it is typed (``A=A2,B=B3``), and everything that is wrong with what was typed."""
+    """A package as it is typed (``A=A2,B=B3``, or by titles), and everything that is wrong with what was typed."""
     chosen: dict[IssueId, OptionId] = {}
     problems: list[str] = []
     for part in filter(None, (each.strip() for each in typed.split(","))):
         code, equals, option = (each.strip() for each in part.partition("="))
-        issue = talks.issue(IssueId(code))
+        issue = _issue_called(code, talks)
         if not equals or not option:
             problems.append(f'"{part}" is no choice. Expected issue=option, such as {_example(talks)}.')
         elif issue is None:
             problems.append(_unknown("issue", code, [each.id for each in talks.issues]))
         elif issue.id in chosen:
             problems.append(f'the issue "{code}" is chosen twice.')
-        elif option not in (known := [each.id for each in options_in(talks, issue.id)]):
+        elif (found := _option_called(option, talks, issue.id)) is None:
+            known = [each.id for each in options_in(talks, issue.id)]
             problems.append(_unknown(f"option of {code}", option, known))
         else:
-            chosen[issue.id] = OptionId(option)
+            chosen[issue.id] = found
     if not chosen and not problems:
         problems.append(f"no choice was typed. Expected issue=option, such as {_example(talks)}.")
     order = [issue.id for issue in talks.issues if issue.id in chosen]
     return Package.of((issue, chosen[issue]) for issue in order), tuple(problems)
+
+
+def _issue_called(typed: str, talks: Talks) -> Issue | None:
+    """The issue of that code, else of that title."""
+    titled = (issue for issue in talks.issues if issue.title.casefold() == typed.casefold())
+    return talks.issue(IssueId(typed)) or next(titled, None)
+
+
+def _option_called(typed: str, talks: Talks, issue: IssueId) -> OptionId | None:
+    """The option of that code, else of that title."""
+    known = options_in(talks, issue)
+    coded = (option.id for option in known if option.id == typed)
+    titled = (option.id for option in known if option.title.casefold() == typed.casefold())
+    return next(coded, None) or next(titled, None)
 
 
 def _example(talks: Talks) -> str:
