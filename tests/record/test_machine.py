@@ -237,9 +237,9 @@ class Talking(RuleBasedStateMachine):
     def some_way_towards_adoption(self, steps: int) -> None:
         """Talks that are already under way, up to one act before a package is adopted, and beyond."""
         for person, channel, written in WAY_TO_ADOPTION[:steps]:
-            last = self.packages[-1]
-            on_it = isinstance(written, acts.Assent | acts.Adopt)
-            act = replace(written, package=last) if on_it else written  # type: ignore[call-arg]
+            act = written
+            if isinstance(written, acts.Assent | acts.Adopt):
+                act = replace(written, package=self.packages[-1])
             self.do(person, channel, act, "", 0)
             assert isinstance(self.answers[-1], Accepted), self.answers[-1]
 
@@ -275,7 +275,7 @@ class Talking(RuleBasedStateMachine):
         held = data.draw(st.sampled_from((*Stance, Stance.ACCEPTS, Stance.WANTS)))
         position = Position(party=party, issue=issue, option=option, stance=held)
         brings = data.draw(st.sampled_from((None, whole)))
-        act: acts.Act = {
+        kinds: dict[str, acts.Act] = {
             "table option": acts.TableOption(issue=issue, option=replace(whole, id=OptionId(""))),
             "amend option": acts.AmendOption(issue=issue, option=whole),
             "withdraw option": acts.WithdrawOption(issue=issue, option=option),
@@ -284,8 +284,8 @@ class Talking(RuleBasedStateMachine):
             "settle": acts.Settle(issue=issue, option=option),
             "reopen": acts.Reopen(issue=issue),
             "report": acts.Report(track=TrackId("any")),
-        }[kind]
-        self.do(person, channel, act, paper, behind)
+        }
+        self.do(person, channel, kinds[kind], paper, behind)
 
     @rule(data=st.data(), kind=st.sampled_from(WHO_IS_WHERE), behind=st.integers(0, 1))
     def who_is_where(self, data: st.DataObject, kind: str, behind: int) -> None:
@@ -306,7 +306,7 @@ class Talking(RuleBasedStateMachine):
         )
         track = Track(id=TrackId(""), title="team", issues=(data.draw(issues),), team=(party,))
         state = data.draw(st.sampled_from((AdmissionState.SUSPENDED, AdmissionState.ADMITTED)))
-        act: acts.Act = {
+        kinds: dict[str, acts.Act] = {
             "admit": acts.Admit(party=party, state=state, reason="because"),
             "seat": acts.TakeSeat(seat=taken),
             "leave seat": acts.LeaveSeat(person=data.draw(st.sampled_from((taken.person, person)))),
@@ -314,8 +314,8 @@ class Talking(RuleBasedStateMachine):
             "close channel": acts.CloseChannel(),
             "open track": acts.OpenTrack(track=track),
             "close track": acts.CloseTrack(track=data.draw(st.sampled_from(self.tracks))),
-        }[kind]
-        self.do(person, channel, act, "", behind)
+        }
+        self.do(person, channel, kinds[kind], "", behind)
 
     @rule(
         data=st.data(),
@@ -329,7 +329,7 @@ class Talking(RuleBasedStateMachine):
         package = data.draw(st.sampled_from(self.packages))
         party = self._party(data, person, channel)
         choices = {issue: data.draw(st.sampled_from(self.options[:2])) for issue in ISSUES}
-        act: acts.Act = {
+        kinds: dict[str, acts.Act] = {
             "propose package": acts.ProposePackage(
                 id=acts.PackageId(""), title="whole", package=Package.of(choices)
             ),
@@ -337,8 +337,8 @@ class Talking(RuleBasedStateMachine):
             "object": acts.Object(party=party, package=package, reason="no"),
             "adopt": acts.Adopt(package=package),
             "lift bracket": acts.LiftBracket(bracket=BracketId("style"), words="shall"),
-        }[kind]
-        self.do(person, channel, act, paper, behind)
+        }
+        self.do(person, channel, kinds[kind], paper, behind)
 
     @rule(data=st.data(), said=words)
     def speak(self, data: st.DataObject, said: str) -> None:
