@@ -83,15 +83,35 @@ def _measure(talks: Talks, found: Comparison) -> Iterator[Block]:
 
 def _voting(talks: Talks, found: Comparison) -> Iterator[Block]:
     """Where it ends if every issue is voted on for itself: as on a ballot paper, and with every tie kept."""
-    yield Heading("Every issue put to the vote by itself")
-    wish = "that most parties say they want" if found.by_stances else "that most parties like best"
-    if not found.voting_as_listed.ends:
-        yield Paragraph(f"Ends nowhere: {_why(found.voting_as_listed)}.")
-        return
-    end = found.voting_as_listed.ends[0]
-    yield Paragraph(f"Each issue goes to the option {wish}, a tie to the one listed first:")
-    yield Table(("Issue", "Option"), tuple(_choices(talks, end.package)))
-    yield Paragraph(" ".join((*_judged(talks, end), *_ties(talks, found.voting))))
+    ending = found.voting if found.by_stances else found.voting_as_listed
+    yield Heading(
+        "Every issue settled by itself" if found.by_stances else "Every issue put to the vote by itself"
+    )
+    if not ending.ends:
+        yield Paragraph(f"Ends nowhere: {_why(ending)}.")
+    elif found.by_stances:
+        yield Paragraph(_wishes(talks, ending))
+    else:
+        end = ending.ends[0]
+        yield Paragraph(
+            "Each issue goes to the option that most parties like best, a tie to the one listed first:"
+        )
+        yield Table(("Issue", "Option"), tuple(_choices(talks, end.package)))
+        yield Paragraph(" ".join((*_judged(talks, end), *_ties(talks, found.voting))))
+
+
+def _wishes(talks: Talks, ending: Ending) -> str:
+    """What comes of what parties say they want; no package is named, for nobody proposed it."""
+    start = "Where each issue goes to what most parties say they want, every tie kept,"
+    always = in_order(talks, _refusing_all(ending.ends))
+    first = "" if ending.count == len(ending.ends) else f" (looked at: the first {len(ending.ends)})"
+    if not always:
+        return f"{start} {counted(ending.count, 'package')} may come of it{first}; no party is known to refuse them all."
+    each = "It is" if ending.count == 1 else "Each of them is"
+    return (
+        f"{start} {counted(ending.count, 'package')} may come of it{first}. {each} ruled out by what was said or "
+        f"assumed of {party_names(talks, always)}."
+    )
 
 
 def _choices(talks: Talks, package: Package) -> Iterator[tuple[str, str]]:
