@@ -98,6 +98,7 @@ def test_a_reading_is_marked_and_stays_in_its_own_channel() -> None:
 
 def test_age_and_idle_time_are_told_apart() -> None:
     at = Sitting(BUDGET)
+    assert at.card("coal").when is None
     at.day = 3
     assert str(at.card("coal").when) == "untouched for 3 days"
     at.bear("energy", "coal", "late", "S")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from multitrack.model.issue import Condition, IssueId
 from multitrack.model.package import EarlyHarvest, Excludes, NothingUntilAll, Requires
@@ -16,6 +16,8 @@ from multitrack.report.pace import Pace
 from multitrack.report.saying import Sentence, lasting, names, say
 from multitrack.report.settled import Done
 
+WORTH_SAYING = timedelta(hours=1)
+"""A wait is timed once it has lasted this long."""
 MANY = 2
 """Up to so many issues are named where one waits for several; the rest are counted."""
 
@@ -70,18 +72,14 @@ class Hanging:
 
     def _waiting_for(self, issue: IssueId, other: IssueId) -> Sentence:
         """That an issue waits for another: since it is settled itself, else for as long as that one is idle."""
-        if (done := self.settled.get(issue)) is not None:
-            return say(
-                "waits for {issue}, {time}",
-                issue=self.naming.issue(other),
-                time=lasting(self.now - done.time),
-            )
-        last = self.pace.last_on(other) or self.pace.opened(other)
-        return say(
-            "waits for {issue}, idle {time}",
-            issue=self.naming.issue(other),
-            time=lasting(self.now - last),
-        )
+        name = self.naming.issue(other)
+        done = self.settled.get(issue)
+        since = done.time if done is not None else self.pace.last_on(other) or self.pace.opened(other)
+        if self.now - since < WORTH_SAYING:
+            return say("waits for {issue}", issue=name)
+        if done is None:
+            return say("waits for {issue}, idle {time}", issue=name, time=lasting(self.now - since))
+        return say("waits for {issue}, {time}", issue=name, time=lasting(self.now - since))
 
     def _arising(self, issue: IssueId) -> Iterator[Wait]:
         """That an issue arises only under another that is still open."""
@@ -153,17 +151,15 @@ class Hanging:
                 yield Wait(self._stands_with(issue, others))
 
     def _stands_with(self, issue: IssueId, others: tuple[IssueId, ...]) -> Sentence:
-        time = lasting(self.now - self.settled[issue].time)
-        if len(others) == 1:
-            return say("waits for {issue}, {time}", issue=self.naming.issue(others[0]), time=time)
         if len(others) <= MANY:
-            return say("waits for {issues}, {time}", issues=self.naming.issues(others), time=time)
-        return say(
-            "waits for {issue} and {n} more, {time}",
-            issue=self.naming.issue(others[0]),
-            n=len(others) - 1,
-            time=time,
-        )
+            rest = say("waits for {issues}", issues=self.naming.issues(others))
+        else:
+            first = self.naming.issue(others[0])
+            rest = say("waits for {issue} and {n} more", issue=first, n=len(others) - 1)
+        waiting = self.now - self.settled[issue].time
+        if waiting < WORTH_SAYING:
+            return rest
+        return say("{what}, {time}", what=rest, time=lasting(waiting))
 
     def _holding_up(self, issue: IssueId) -> Iterator[Wait]:
         """Which issues wait for this one, while it is open."""

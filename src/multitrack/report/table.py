@@ -305,12 +305,15 @@ class _Reader:
         )
 
     def when(self, opened: datetime, touched: datetime | None) -> Sentence | None:
-        """How old an issue is, and for how long nothing was done on it; nothing on the first day."""
-        age = lasting(self.now - opened)
+        """How old an issue is, and for how long nothing was done on it; the age not on the first day."""
+        age = self.now - opened
+        if age < timedelta(days=1):
+            if touched is None:
+                return None
+            return say("last touched {time} ago", time=lasting(self.now - touched))
         if touched is None:
-            fresh = self.now - opened < timedelta(days=1)
-            return None if fresh else say("untouched for {age}", age=age)
-        return say("{age} on the table, idle {idle}", age=age, idle=lasting(self.now - touched))
+            return say("untouched for {age}", age=lasting(age))
+        return say("{age} on the table, idle {idle}", age=lasting(age), idle=lasting(self.now - touched))
 
     def state(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from multitrack.analysis.finding import Acceptance, TooLarge
+from multitrack.analysis.space import space_of
 from multitrack.analysis.zone import PackageFinding, PartyFinding, examine
 from multitrack.model.package import Choice, Package
 from multitrack.model.rule import Verdict
@@ -13,6 +14,7 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId, write_out
 from multitrack.report.called import Called
 from multitrack.report.naming import Naming, because_of
+from multitrack.report.outlook import AT_THE_DESK
 from multitrack.report.ruling import fraction, sub_tests
 from multitrack.report.saying import Sentence, count, names, say
 
@@ -74,9 +76,11 @@ def what_if(
     package: Package,
     called: Called | None = None,
     lifted: Mapping[BracketId, str] | None = None,
+    limit: int = AT_THE_DESK,
 ) -> WhatIf | Sentence:
     """What becomes of a package; or, where its openings leave too much to go through, that it is so."""
-    found = examine(talks, package)
+    left = space_of(talks, settled=_known(talks, package), limit=limit)
+    found = left if isinstance(left, TooLarge) else examine(talks, package)
     if isinstance(found, TooLarge):
         return count(
             "Too much is left open: up to {n} packages hold this. Choose on more issues.",
@@ -94,6 +98,11 @@ def what_if(
         tests=tuple(_tests(found.surely, found.at_best, naming)),
         text=tuple(_text(talks, found.package, lifted or {})),
     )
+
+
+def _known(talks: Talks, package: Package) -> Package:
+    """The choices of a package that the talks hold."""
+    return Package(tuple(c for c in package.choices if talks.option(c.issue, c.option) is not None))
 
 
 _HEADLINES = {
@@ -130,8 +139,10 @@ def _completions(found: PackageFinding) -> Sentence:
     counts = found.counts
     parts = [
         count("{n} surely accepted", "{n} surely accepted", counts.surely) if counts.surely else None,
-        count("{n} possibly", "{n} possibly", counts.possibly) if counts.possibly else None,
-        count("{n} nobody knows", "{n} nobody knows", counts.unknown) if counts.unknown else None,
+        count("{n} possibly accepted", "{n} possibly accepted", counts.possibly) if counts.possibly else None,
+        count("{n} of which nobody knows", "{n} of which nobody knows", counts.unknown)
+        if counts.unknown
+        else None,
     ]
     known = names(filter(None, parts))
     return say("{parts}", parts=known) if known.each else say("none is accepted")
