@@ -62,7 +62,8 @@ def _against(naming: Naming, parties: frozenset[PartyId], n: int) -> Sentence:
 
 def _and(naming: Naming, parties: frozenset[PartyId]) -> Value:
     """Parties that act together."""
-    return names(naming.parties(parties).each, " and ")
+    *others, last = naming.parties(parties).each
+    return say("{parties} and {last}", parties=names(others), last=last) if others else last
 
 
 def softenings(weighed: Weighed) -> tuple[Softening, ...]:

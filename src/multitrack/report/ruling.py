@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from multitrack.model.party import PartyId
 from multitrack.model.rule import (
@@ -52,9 +53,17 @@ def rule_in_words(rule: Rule, name: NameOf) -> Sentence:
             among = names((community.name for community in communities), between="; ")
             return say("more than half agree in each of: {communities}", communities=among)
         case AllOf(rules=rules):
-            return say("{tests}", tests=names((rule_in_words(r, name) for r in rules), between="; and "))
+            return reduce(_both, (rule_in_words(each, name) for each in rules))
         case AnyOf(rules=rules):
-            return say("{tests}", tests=names((rule_in_words(r, name) for r in rules), between="; or "))
+            return reduce(_either, (rule_in_words(each, name) for each in rules))
+
+
+def _both(one: Sentence, other: Sentence) -> Sentence:
+    return say("{one}; and {other}", one=one, other=other)
+
+
+def _either(one: Sentence, other: Sentence) -> Sentence:
+    return say("{one}; or {other}", one=one, other=other)
 
 
 def _consent(parties: tuple[str, ...]) -> Sentence:
