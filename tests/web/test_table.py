@@ -51,6 +51,14 @@ def test_the_table_says_what_stands_and_who_holds_what(as_: People, worked: None
     assert "waits for <bdi>Aid</bdi>" in page
 
 
+def test_what_others_did_is_marked_until_their_room_is_looked_into(as_: People, worked: None) -> None:
+    marks = 'class="issue fresh" id="issue-truce"'
+    client = as_("opp-head")
+    before = marks in page_of(client)
+    page_of(client, "/t/ford/c/track-violence/")
+    assert (before, marks in page_of(client)) == (True, False)
+
+
 def test_a_reading_is_on_the_page_of_those_who_heard_it_only(as_: People, worked: None) -> None:
     pages = {who: page_of(as_(who)) for who in ("mediator", "gov-head", "opp-head")}
     assert {who: 'class="reading"' in page for who, page in pages.items()} == {
