@@ -7,7 +7,7 @@ from multitrack.model.party import PartyId, PersonId
 from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.report.settled import State
-from multitrack.report.table import Source
+from multitrack.report.stances import Source
 
 LINKED = (
     BUDGET

@@ -13,15 +13,15 @@ import numpy as np
 
 from multitrack.analysis.consent import Weighed, counts_of, weigh
 from multitrack.analysis.finding import Basis, Counts, TooLarge
-from multitrack.analysis.robust import Doubt, Occurrence, Question, Robust, robust, worth_asking
+from multitrack.analysis.robust import Occurrence, Robust, robust, worth_asking
 from multitrack.analysis.space import NOTHING_SETTLED
-from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
+from multitrack.report.asking import Asked, doubt_of, question_to, softer
 from multitrack.report.called import Called
 from multitrack.report.naming import Naming
-from multitrack.report.obstacles import Softening, softenings, why_nothing
+from multitrack.report.obstacles import softenings, why_nothing
 from multitrack.report.saying import Sentence, count, names, say
 
 AT_A_GLANCE = 200_000
@@ -40,17 +40,6 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
     TOO_LARGE = "too large"
     NOTHING_TO_ASK = "nothing to ask"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One question to put to a party, or an assumption to check, and what hangs on the answer."""
-
-    words: Sentence
-    hangs_on_it: Sentence
-    party: PartyId
-    issue: IssueId
-    option: OptionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +107,13 @@ def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Namin
     assert isinstance(told, Robust)
     assert not isinstance(asking, TooLarge)
     left = told.counts.surely + told.counts.possibly
-    questions = [(q.party, _question(q, naming, own, left)) for q in asking.questions if q.opens or q.to_not]
+    questions = [
+        (q.party, question_to(q, naming, own, left)) for q in asking.questions if q.opens or q.to_not
+    ]
     nothing = _answer(told.counts) is Answer.NONE
     if nothing:
-        questions = [(each.position.party, _softer(each, naming, own)) for each in softenings(weighed)]
-    doubts = tuple(_doubt(doubt, naming) for doubt in asking.doubts[:ASKED] if doubt.weight)
+        questions = [(each.position.party, softer(each, naming, own)) for each in softenings(weighed)]
+    doubts = tuple(doubt_of(doubt, naming) for doubt in asking.doubts[:ASKED] if doubt.weight)
     return Outlook(
         answer=_answer(told.counts),
         headline=_headline(told, naming, all_mandated=weighed.all_mandated),
@@ -260,79 +251,3 @@ def _basis(basis: Basis, naming: Naming) -> Iterator[Sentence]:
         yield say("From {parts}.", parts=known)
     if basis.nothing_known and known.each:
         yield say("Nothing is known of {parties}.", parties=naming.parties(basis.nothing_known))
-
-
-def _question(question: Question, naming: Naming, own: PartyId | None, left: int) -> Asked:
-    option, issue = naming.option(question.issue, question.option), naming.issue(question.issue)
-    if question.party == own:
-        words = say("Could you live with “{option}” on {issue}?", option=option, issue=issue)
-    else:
-        party = naming.party(question.party)
-        words = say("Could {party} live with “{option}” on {issue}?", party=party, option=option, issue=issue)
-    return Asked(
-        words=words,
-        hangs_on_it=say("{parts}", parts=names(_effects(question, left), "; ")),
-        party=question.party,
-        issue=question.issue,
-        option=question.option,
-    )
-
-
-def _softer(softening: Softening, naming: Naming, own: PartyId | None) -> Asked:
-    """Whether a party could live after all with what it refuses."""
-    at = softening.position
-    option, issue, party = naming.option(at.issue, at.option), naming.issue(at.issue), naming.party(at.party)
-    if at.party == own:
-        words = say("Could you live with “{option}” on {issue} after all?", option=option, issue=issue)
-    else:
-        words = say(
-            "Could {party} live with “{option}” on {issue} after all?",
-            party=party,
-            option=option,
-            issue=issue,
-        )
-    return Asked(
-        words=words,
-        hangs_on_it=count(
-            "it is refused now; a yes opens {n} package",
-            "it is refused now; a yes opens {n} packages",
-            softening.opens,
-        ),
-        party=at.party,
-        issue=at.issue,
-        option=at.option,
-    )
-
-
-def _effects(question: Question, left: int) -> Iterator[Sentence]:
-    if question.to_surely:
-        n = question.to_surely
-        yield count("a yes makes {n} package sure", "a yes makes {n} packages sure", n)
-    if question.to_possibly:
-        n = question.to_possibly
-        yield count("a yes makes {n} package possible", "a yes makes {n} packages possible", n)
-    if question.to_not and question.to_not == left:
-        yield say("a no rules out all that is left")
-    elif question.to_not:
-        n = question.to_not
-        yield count("a no rules out {n} package", "a no rules out {n} packages", n)
-
-
-def _doubt(doubt: Doubt, naming: Naming) -> Asked:
-    at = doubt.position
-    if doubt.opens:
-        hangs = count("if not, {n} package opens", "if not, {n} packages open", doubt.opens)
-    elif doubt.closes:
-        hangs = count("if not, {n} package is lost", "if not, {n} packages are lost", doubt.closes)
-    else:
-        n = doubt.if_unknown
-        hangs = count(
-            "if unknown, {n} package stands otherwise", "if unknown, {n} packages stand otherwise", n
-        )
-    return Asked(
-        words=naming.holds(at.party, at.stance, at.issue, at.option),
-        hangs_on_it=hangs,
-        party=at.party,
-        issue=at.issue,
-        option=at.option,
-    )

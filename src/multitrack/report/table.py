@@ -9,53 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from fractions import Fraction
 
 from multitrack.model.channel import ChannelId, track_channel
-from multitrack.model.issue import Issue, IssueId, Option, OptionId
+from multitrack.model.issue import Issue, IssueId
 from multitrack.model.package import Budget, Linkage, broken
 from multitrack.model.party import PartyId
-from multitrack.model.position import Stance
-from multitrack.model.rule import Rule, Voices, judge
+from multitrack.model.rule import Rule
 from multitrack.model.track import Track, TrackId
 from multitrack.record.view import Line, View
 from multitrack.report.called import Called
 from multitrack.report.hanging import Wait, hanging
-from multitrack.report.naming import STANCE_WORDS, Naming, because_of
+from multitrack.report.naming import Naming, because_of
 from multitrack.report.pace import has_begun, pace
 from multitrack.report.ruling import fraction, rule_in_words
 from multitrack.report.saying import Sentence, Value, count, day, lasting, say
 from multitrack.report.settled import Done, State, as_package, settled_in
-
-
-class Source(StrEnum):
-    """What a stance rests on: the party's word, an assumption of ours, or somebody's reading of the party."""
-
-    WORD = "word"
-    ASSUMPTION = "assumption"
-    READING = "reading"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """How one party holds itself towards one option; ``words`` say it in full, with what it rests on."""
-
-    party: PartyId
-    name: str
-    stance: Stance | None
-    source: Source
-    words: Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionRow:
-    """One option with a cell for each party of the talks; ``held`` where the issue is settled on it."""
-
-    id: OptionId
-    title: str
-    held: bool
-    cells: tuple[Cell, ...]
+from multitrack.report.stances import OptionRow, Source, blocked, option_row
+from multitrack.report.stands import Stands, stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,24 +76,6 @@ class Column:
     def percent(self) -> int:
         """The share of acts in hundredths, for a bar."""
         return round(100 * self.acts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stands:
-    """What stands: how many issues are settled, reported, adopted, and the package before the plenary."""
-
-    total: int
-    settled: int
-    reported: int
-    says: Sentence
-    of: Sentence
-    more: tuple[Sentence, ...]
-
-    @property
-    def percent(self) -> tuple[int, int]:
-        """Reported, and settled but not reported, in hundredths of all issues, for a bar."""
-        total = self.total or 1
-        return round(100 * self.reported / total), round(100 * (self.settled - self.reported) / total)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,9 +129,10 @@ class _Reader:
     def table(self) -> Table:
         """The whole table."""
         columns = tuple(self.columns())
+        at = tuple(card.state for column in columns for card in column.issues)
         return Table(
             parties=tuple((party.id, self.naming.party(party.id)) for party in self.talks.parties),
-            stands=self.stands(columns),
+            stands=stands(self.view, at, self.now),
             columns=columns,
             linkage=tuple(map(self.tie, self.talks.linkage)),
         )
@@ -286,7 +240,8 @@ class _Reader:
     def card(self, issue: Issue, rule: Rule, team: tuple[PartyId, ...]) -> IssueCard:
         """One issue."""
         done = self.settled.get(issue.id)
-        rows = tuple(self.row(issue.id, option, done) for option in issue.options)
+        on = None if done is None else done.option
+        rows = tuple(option_row(self.view, self.naming, issue.id, option, on) for option in issue.options)
         state, words = self.state(issue, done, rows, rule, team)
         held = tuple(row for row in rows if row.held)
         opened, touched = self.pace.opened(issue.id), self.pace.last_on(issue.id)
@@ -328,96 +283,16 @@ class _Reader:
             return done.state, say(_DONE[done.state], day=day(done.time.date(), self.now.date()))
         if (why := self.hanging.moot(issue.id)) is not None:
             return State.DOES_NOT_ARISE, why
-        if rows and self.blocked(rows, rule, team):
+        entitled = tuple(party for party in team if party in self.at_table)
+        if blocked(rows, rule, entitled):
             return State.BLOCKED, say("blocked: every option is refused")
         return State.OPEN, count("open, {n} option", "open, {n} options", len(rows))
-
-    def blocked(self, rows: tuple[OptionRow, ...], rule: Rule, team: tuple[PartyId, ...]) -> bool:
-        """Whether the rule cannot pass any option even if all agree who are not known to refuse it."""
-        entitled = tuple(party for party in team if party in self.at_table)
-        for row in rows:
-            refuse = [cell.party for cell in row.cells if cell.stance is Stance.REFUSES]
-            voices = Voices.of(entitled, (party for party in entitled if party not in refuse), refuse)
-            if judge(rule, voices).accepted or not entitled:
-                return False
-        return True
-
-    def row(self, issue: IssueId, option: Option, done: Done | None) -> OptionRow:
-        """One option and who holds what of it."""
-        return OptionRow(
-            id=option.id,
-            title=option.title,
-            held=done is not None and done.option == option.id,
-            cells=tuple(self.cell(party.id, issue, option.id) for party in self.talks.parties),
-        )
-
-    def cell(self, party: PartyId, issue: IssueId, option: OptionId) -> Cell:
-        """One party's stance on one option."""
-        held = self.view.positions.get((party, issue, option))
-        name = self.naming.party(party)
-        if held is None:
-            words = say("{party}: {stance}", party=name, stance=STANCE_WORDS[None])
-            return Cell(party=party, name=name, stance=None, source=Source.WORD, words=words)
-        at = held.position
-        source = Source.READING if at.reading else Source.WORD if at.assumption is None else Source.ASSUMPTION
-        words = say(_RESTS[source], party=name, stance=STANCE_WORDS[at.stance])
-        return Cell(party=party, name=name, stance=at.stance, source=source, words=words)
-
-    def stands(self, columns: tuple[Column, ...]) -> Stands:
-        """What stands, over all tracks."""
-        cards = [card for column in columns for card in column.issues]
-        at = [card.state for card in cards]
-        settled = at.count(State.SETTLED) + at.count(State.REPORTED) + at.count(State.ADOPTED)
-        moot = at.count(State.DOES_NOT_ARISE)
-        reported = at.count(State.REPORTED) + at.count(State.ADOPTED)
-        return Stands(
-            total=len(cards) - moot,
-            settled=settled,
-            reported=reported,
-            says=say("{n} of {total}", n=settled, total=len(cards) - moot),
-            of=self.all_settled(at, settled),
-            more=tuple(self.more(at)),
-        )
-
-    def all_settled(self, at: list[State], settled: int) -> Sentence:
-        """What kind of standing the settled issues have."""
-        if settled and at.count(State.ADOPTED) == settled:
-            return say("issues settled and adopted")
-        if settled and not at.count(State.ADOPTED):
-            return say("issues settled, all ad referendum")
-        return say("issues settled")
-
-    def more(self, at: list[State]) -> Iterator[Sentence]:
-        """What was reported, what is blocked, what does not arise, and which package is before the plenary."""
-        if n := at.count(State.REPORTED):
-            yield count("{n} reported to the plenary", "{n} reported to the plenary", n)
-        if n := at.count(State.BLOCKED):
-            yield count("{n} blocked", "{n} blocked", n)
-        if n := at.count(State.DOES_NOT_ARISE):
-            yield count("{n} does not arise", "{n} do not arise", n)
-        plenary = self.view.plenary
-        for proposed in () if plenary is None else plenary.standing.packages.values():
-            if proposed.adopted is not None:
-                on = day(proposed.adopted.date(), self.now.date())
-                yield say("Adopted {day}: “{title}”", day=on, title=proposed.title)
-            else:
-                yield say(
-                    "Before the plenary: “{title}”, {assents} of {parties} assent",
-                    title=proposed.title,
-                    assents=len(proposed.assents),
-                    parties=len(self.at_table),
-                )
 
 
 _DONE = {
     State.SETTLED: "settled {day}, ad referendum",
     State.REPORTED: "reported {day}",
     State.ADOPTED: "adopted {day}",
-}
-_RESTS = {
-    Source.WORD: "{party}: {stance}",
-    Source.ASSUMPTION: "{party}: {stance} (our assumption)",
-    Source.READING: "{party}: {stance} (a reading, not its word)",
 }
 
 
