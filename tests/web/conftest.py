@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from pytest_django import Settings
 from tests.web.ford import PARLEY, SLUG
 
@@ -34,6 +35,13 @@ def parley_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("talks") / f"{SLUG}.yaml"
     path.write_text(PARLEY, encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins and ends in the same language, whatever its people chose."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -9,8 +9,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
+from multitrack.model.channel import ChannelKind
 from multitrack.record.answer import Phrase
-from multitrack.report.saying import Day, Sentence, say, translated
+from multitrack.record.procedure import Who
+from multitrack.report.saying import Day, Sentence, Value, names, say, translated
+from multitrack.web.naming import KINDS
 
 
 def worded(sentence: Sentence | Phrase | str) -> SafeString:
@@ -18,7 +21,7 @@ def worded(sentence: Sentence | Phrase | str) -> SafeString:
     if isinstance(sentence, str):
         return format_html("<bdi>{}</bdi>", sentence)
     if isinstance(sentence, Phrase):
-        sentence = say(sentence.template, **dict(sentence.values))
+        sentence = _of_the_floor(sentence)
     return mark_safe(translated(sentence, _one, _several, _place))  # noqa: S308 - every part is escaped below
 
 
@@ -27,8 +30,21 @@ def plainly(sentence: Sentence | Phrase | str) -> str:
     if isinstance(sentence, str):
         return sentence
     if isinstance(sentence, Phrase):
-        sentence = say(sentence.template, **dict(sentence.values))
+        sentence = _of_the_floor(sentence)
     return translated(sentence, gettext, ngettext, _plain)
+
+
+def _of_the_floor(phrase: Phrase) -> Sentence:
+    """What the floor answers; whom and which rooms the rules name is said in the reader's language too."""
+    return say(phrase.template, **{name: _of_the_rules(name, value) for name, value in phrase.values})
+
+
+def _of_the_rules(name: str, value: str) -> Value:
+    if name == "who" and value in {who.value for who in Who}:
+        return say(value)
+    if name == "places":
+        return names(str(KINDS[ChannelKind(kind)]) for kind in value.split(", "))
+    return value
 
 
 def _one(template: str) -> str:
