@@ -75,6 +75,24 @@ def test_nobody_else_is_woken(house: House, people: dict[str, Sitter], does: Doe
     assert listened(house, opp, mark_of(house, opp), apart) == []
 
 
+def test_what_is_not_heard_does_not_shift_even_the_empty_lines(
+    house: House, people: dict[str, Sitter], does: Does, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("multitrack.web.stream.QUIET", 0.3)
+    opp = people["opp-head"]
+
+    async def run() -> bool:
+        stream = news(house, SLUG, opp.person, mark_of(house, opp))
+        await anext(stream)
+        first_quiet = asyncio.create_task(anext(stream))
+        for _ in range(8):
+            await asyncio.to_thread(does, "gov-head", "caucus-GOV", Say(words="Apart."))
+            await asyncio.sleep(0.1)
+        return first_quiet.done() and (await first_quiet).startswith(": quiet")
+
+    assert asyncio.run(run())
+
+
 @pytest.mark.parametrize(("before", "events"), [(True, 1), (False, 0)])
 def test_a_stream_resumes_from_the_last_mark(
     house: House, people: dict[str, Sitter], does: Does, before: bool, events: int

@@ -57,10 +57,14 @@ async def news(house: House, slug: Slug, person: PersonId, last: str) -> AsyncIt
         yield "retry: 1000\n\n"
         if opaque(slug, seen) != last:
             yield _event(slug, seen, None)
-        while asyncio.get_running_loop().time() < until:
+        time = asyncio.get_running_loop().time
+        quiet_at = time() + QUIET
+        while time() < until:
             try:
-                await asyncio.wait_for(rung.wait(), QUIET)
+                await asyncio.wait_for(rung.wait(), max(0.0, quiet_at - time()))
             except TimeoutError:
+                # by the clock alone: what others ring for must not shift even an empty line
+                quiet_at += QUIET
                 yield ": quiet\n\n"
                 continue
             rung.clear()
