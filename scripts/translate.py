@@ -150,8 +150,8 @@ def compiled(head: str, messages: Iterable[Message]) -> bytes:
     pairs = {b"": head.encode()}
     for said, forms in messages:
         if all(forms):
-            key = f"{said.one}\0{said.many}" if said.many else said.one
-            pairs[key.encode()] = "\0".join(forms).encode()
+            one = f"{said.one}\0{said.many}" if said.many else said.one
+            pairs[one.encode()] = "\0".join(forms).encode()
     keys = sorted(pairs)
     start = 28 + 16 * len(keys)
     ids, words, where = b"", b"", []

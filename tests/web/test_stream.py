@@ -84,7 +84,7 @@ def test_what_is_not_heard_does_not_shift_even_the_empty_lines(
     async def run() -> bool:
         stream = news(house, SLUG, opp.person, mark_of(house, opp))
         await anext(stream)
-        first_quiet = asyncio.create_task(anext(stream))
+        first_quiet = asyncio.ensure_future(anext(stream))
         for _ in range(8):
             await asyncio.to_thread(does, "gov-head", "caucus-GOV", Say(words="Apart."))
             await asyncio.sleep(0.1)

@@ -1,0 +1,179 @@
+"""What was said and done, in plain words, with the names of whoever reads."""
+
+from dataclasses import replace
+
+import pytest
+
+from multitrack.model.channel import Channel, ChannelId, ChannelKind
+from multitrack.model.issue import IssueId, Option, OptionId
+from multitrack.model.package import Package
+from multitrack.model.party import AdmissionState, OwnName, Party, PartyId, PersonId, Role
+from multitrack.model.position import Position, Stance
+from multitrack.model.talks import Talks
+from multitrack.model.text import BracketId
+from multitrack.model.track import Track, TrackId
+from multitrack.record import act as acts
+from multitrack.record.answer import Accepted
+from multitrack.record.entry import Entry
+from multitrack.record.floor import Floor
+from multitrack.record.journal.memory import MemoryJournal
+from multitrack.report.called import Called
+from multitrack.report.sentences import audience, by_line, said, words_of
+from multitrack.talksfile import read_text
+from multitrack.web.house import means
+
+FILE = """
+multitrack: 1
+title: Parley
+parties:
+  GOV: {name: Government, names: [{by: OPP, name: The regime}]}
+  OPP: {name: Opposition}
+issues:
+  truce: {title: Truce, titles: [{by: OPP, name: Ending the killing}], options: {yes: {title: At once}, no: {title: Never}}}
+tracks:
+  war: {title: War, issues: [truce], team: [GOV, OPP]}
+"""
+ISSUE, YES, PACKAGE = IssueId("truce"), OptionId("yes"), acts.PackageId("p1")
+GOV, OPP, WAR = PartyId("GOV"), PartyId("OPP"), TrackId("war")
+
+
+def seat(who: str, role: Role, party: PartyId | None = None) -> acts.Seat:
+    return acts.Seat(person=PersonId(who), name=who.title(), role=role, party=party)
+
+
+SEATS = (seat("ada", Role.HEAD, GOV), seat("bo", Role.HEAD, OPP), seat("mia", Role.MEDIATOR))
+
+
+@pytest.fixture
+def floor() -> Floor:
+    talks = read_text(FILE).talks
+    assert isinstance(talks, Talks)
+    floor = Floor(MemoryJournal(), means())
+    channels = ("plenary", "track-war", "caucus-GOV", "delegation-GOV", "mediation-team")
+    kept = {"caucus-GOV": (SEATS[0], SEATS[2]), "delegation-GOV": SEATS[:1], "mediation-team": SEATS[2:]}
+    floor.convene(talks, PersonId("mia"), {ChannelId(c): kept.get(c, SEATS) for c in channels})
+    return floor
+
+
+def called(floor: Floor, who: str) -> Called:
+    return Called(floor.view(PersonId(who)))
+
+
+def stands(stance: Stance) -> Position:
+    return Position(party=GOV, issue=ISSUE, option=YES, stance=stance)
+
+
+OPTION = Option(id=YES, title="At once", wording="All arms rest.")
+SENTENCES: list[tuple[acts.Act, str]] = [
+    (acts.TableOption(issue=ISSUE, option=OPTION), "The regime tabled “At once” on Ending the killing."),
+    (acts.AmendOption(issue=ISSUE, option=OPTION), "The regime amended “At once” on Ending the killing."),
+    (acts.WithdrawOption(issue=ISSUE, option=YES), "The regime withdrew “At once” on Ending the killing."),
+    (
+        acts.TakePosition(position=stands(Stance.CAN_LIVE_WITH)),
+        "The regime can live with “At once” on Ending the killing.",
+    ),
+    (
+        acts.NoteReading(position=stands(Stance.REFUSES)),
+        "Reading: The regime refuses “At once” on Ending the killing.",
+    ),
+    (acts.Settle(issue=ISSUE, option=YES), "Ending the killing is settled on “At once”, ad referendum."),
+    (acts.Reopen(issue=ISSUE), "The regime reopened Ending the killing."),
+    (
+        acts.Report(track=WAR, settled=(acts.Reported(issue=ISSUE, option=OPTION),)),
+        "The team War reported Ending the killing: “At once”.",
+    ),
+    (
+        acts.WithdrawReport(track=WAR, issue=ISSUE),
+        "What the team War had reported on Ending the killing no longer stands.",
+    ),
+    (
+        acts.ProposePackage(id=PACKAGE, title="Peace", package=Package.of({ISSUE: YES})),
+        "The regime proposed the package “Peace”, over one issue.",
+    ),
+    (acts.Assent(party=OPP, package=PACKAGE), "Opposition assents to “p1”."),
+    (acts.Object(party=OPP, package=PACKAGE), "Opposition objects to “p1”."),
+    (acts.Adopt(package=PACKAGE), "The package “p1” is adopted."),
+    (
+        acts.LiftBracket(bracket=BracketId("b"), words="shall"),
+        "A bracket of wording is lifted; in its place stands:",
+    ),
+    (acts.Admit(party=GOV, state=AdmissionState.SUSPENDED), "The regime: suspended."),
+    (acts.TakeSeat(seat=SEATS[1]), "Bo has a seat here, as head of delegation of Opposition."),
+    (acts.TakeSeat(seat=SEATS[2]), "Mia has a seat here, as mediator."),
+    (acts.LeaveSeat(person=PersonId("ada")), "Ada has left this room."),
+    (acts.CloseChannel(), "The regime closed this room."),
+    (
+        acts.OpenTrack(track=Track(id=WAR, title="War", issues=(ISSUE,), team=(GOV,))),
+        "The regime formed the team War, on Ending the killing.",
+    ),
+    (acts.CloseTrack(track=WAR), "The regime ended the team War."),
+    (acts.Say(words="Enough."), "The regime:"),
+]
+
+
+@pytest.mark.parametrize(("act", "sentence"), SENTENCES, ids=lambda value: getattr(value, "kind", ""))
+def test_each_act_is_told_in_the_readers_names(floor: Floor, act: acts.Act, sentence: str) -> None:
+    entry = entry_of(floor, act)
+    assert str(said(entry, called(floor, "bo"))) == sentence
+
+
+def entry_of(floor: Floor, act: acts.Act) -> Entry:
+    return replace(floor.view(PersonId("ada")).entries[-1], act=act, author=PersonId("ada"))
+
+
+def test_people_keep_their_words(floor: Floor) -> None:
+    assert [words_of(act) for act, _ in SENTENCES[:3]] == ["All arms rest.", "All arms rest.", ""]
+    assert words_of(acts.Say(words="Enough.")) == "Enough."
+
+
+def test_whoever_writes_for_another_says_from_which_paper(floor: Floor) -> None:
+    request = acts.Request(
+        author=PersonId("mia"),
+        channel=ChannelId("track-war"),
+        act=acts.TakePosition(position=stands(Stance.WANTS)),
+        on_behalf_of=GOV,
+        from_paper="Letter",
+    )
+    answer = floor.act(request)
+    assert isinstance(answer, Accepted)
+    assert str(by_line(answer.entries[0], called(floor, "bo"))) == "Mia, for The regime, from: Letter"
+    assert str(by_line(answer.entries[0], called(floor, "ada"))) == "Mia, for Government, from: Letter"
+
+
+AUDIENCES = {
+    ("ada", "public"): "Everyone may read this.",
+    ("ada", "plenary"): "All delegations at the table and the mediation team hear this.",
+    ("bo", "track-war"): "This work team hears this: The regime, Opposition, and the mediation team.",
+    ("ada", "delegation-GOV"): "Only Government hears this.",
+    ("ada", "caucus-GOV"): "Only Government and the mediation team hear this.",
+    ("mia", "mediation-team"): "Only the mediation team hears this.",
+    ("bo", "caucus-GOV"): "Nobody hears this room.",
+}
+
+
+@pytest.mark.parametrize(("who", "room"), AUDIENCES)
+def test_a_room_says_who_hears_it(floor: Floor, who: str, room: str) -> None:
+    assert str(audience(ChannelId(room), called(floor, who))) == AUDIENCES[who, room]
+
+
+def test_where_someone_else_sits_too_they_are_named(floor: Floor) -> None:
+    guest = acts.TakeSeat(seat=seat("guest", Role.OBSERVER))
+    floor.act(acts.Request(author=PersonId("mia"), channel=ChannelId("caucus-GOV"), act=guest))
+    told = str(audience(ChannelId("caucus-GOV"), called(floor, "ada")))
+    assert told == "Only those seated here hear this: Ada, Mia, Guest."
+
+
+def test_names_are_in_the_readers_language_where_there_is_one() -> None:
+    names = (OwnName(by="GOV", name="Us"), OwnName(by="GOV", name="نحن", language="ar"))
+    party = Party(id=GOV, name="Government", names=names)
+    opened = acts.Opening(
+        channel=Channel(id=ChannelId("plenary"), kind=ChannelKind.PLENARY, title="Plenary"),
+        holds=Talks(title="T", parties=(party,), issues=()),
+        rule=Talks(title="T", parties=(), issues=()).rule,
+        seats=SEATS,
+    )
+    floor = Floor(MemoryJournal(), means())
+    floor.convene(opened.holds, PersonId("mia"), {ChannelId("plenary"): SEATS})
+    view = floor.view(PersonId("ada"))
+    assert [Called(view, language).party(GOV) for language in ("en", "ar")] == ["Us", "نحن"]
+    assert Called(floor.view(PersonId("mia")), "ar").party(GOV) == "Government"
