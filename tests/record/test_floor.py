@@ -7,6 +7,7 @@ from tests.record.scene import (
     BODY,
     CEASE,
     CLERK,
+    DAWN,
     FIRST,
     G1,
     G2,
@@ -129,6 +130,13 @@ def test_amending_an_option_lapses_the_stances_on_its_old_words() -> None:
     option = floor.view(G1).options[CEASE, FIRST].option
     done(do(floor, MED, GUNS_ROOM, acts.AmendOption(issue=CEASE, option=option)))
     assert (OPP, CEASE, FIRST) not in floor.view(G1).positions
+
+
+def test_a_position_taken_at_the_table_bears_its_day() -> None:
+    floor, _ = floor_of()
+    done(do(floor, O1, GUNS_ROOM, stance(OPP, CEASE, FIRST, Stance.ACCEPTS)))
+    positions = floor.view(G1).talks.positions
+    assert [p.on for p in positions if p.issue == CEASE] == [DAWN.date()]
 
 
 def test_only_whoever_tabled_an_option_or_the_team_withdraws_it() -> None:

@@ -13,6 +13,7 @@ from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId, PersonId
+from multitrack.model.position import Position
 from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.record.act import Seat
@@ -194,12 +195,18 @@ def _talks_of(
         tracks=tuple({t.id: t for line in lines for t in line.standing.tracks.values()}.values()),
         linkage=_once(link for talks in held for link in talks.linkage),
         statements=tuple({s.id: s for talks in held for s in talks.statements}.values()),
-        positions=tuple(each.position for each in positions.values()),
+        positions=tuple(map(_dated, positions.values())),
         importance=_once(importance for talks in held for importance in talks.importance),
         mandates=_once(mandate for talks in held for mandate in talks.mandates),
         structures=_once(structure for talks in held for structure in talks.structures),
         channels=(),
     )
+
+
+def _dated(held: Held) -> Position:
+    """A position with its day: one taken at the table bears the day it was taken on."""
+    position = held.position
+    return position if position.on or held.number == 1 else replace(position, on=held.time.date())
 
 
 def _issues(held: tuple[Talks, ...], options: Mapping[tuple[IssueId, OptionId], Tabled]) -> Iterable[Issue]:
