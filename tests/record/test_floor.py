@@ -214,6 +214,28 @@ def test_a_suspended_delegation_hears_its_suspension_and_nothing_after_it() -> N
     assert isinstance(before.entries[-1].act, acts.Admit)
 
 
+def test_what_was_said_during_a_suspension_stays_unheard_after_it() -> None:
+    floor, _ = floor_of()
+    done(do(floor, MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.SUSPENDED, reason="violence")))
+    done(do(floor, G1, GUNS_ROOM, acts.Say(words="now we are alone")))
+    done(do(floor, MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.ADMITTED, reason="a truce")))
+    done(do(floor, MED, GUNS_ROOM, acts.TakeSeat(seat=seat(OUT, Role.DELEGATE, OPP))))
+    done(do(floor, MED, PLENARY, acts.TakeSeat(seat=seat(OUT, Role.DELEGATE, OPP))))
+    for person in (O1, OUT):
+        assert floor.view(person).line(GUNS_ROOM) is not None
+        assert "now we are alone" not in repr(floor.view(person))
+
+
+def test_a_newcomer_reads_the_record_of_a_track_from_its_start() -> None:
+    floor, _ = floor_of()
+    done(do(floor, G1, RELIEF_ROOM, acts.Say(words="before you came")))
+    done(do(floor, MED, PLENARY, acts.TakeSeat(seat=seat(OUT, Role.DELEGATE, OPP))))
+    done(do(floor, CLERK, RELIEF_ROOM, acts.TakeSeat(seat=seat(OUT, Role.DELEGATE, OPP))))
+    assert "before you came" in repr(floor.view(OUT))
+    done(do(floor, OUT, RELIEF_ROOM, acts.LeaveSeat(person=OUT)))
+    assert "before you came" in repr(floor.view(OUT))
+
+
 def test_a_change_of_admission_needs_its_reason() -> None:
     floor, _ = floor_of()
     answer = do(floor, MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.EXCLUDED))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NewType
 
 from multitrack.model.issue import Condition, Issue, IssueId, OptionId
@@ -108,31 +109,42 @@ def bracket_table(draft: Draft, issues: tuple[Issue, ...]) -> dict[BracketId, Br
     return table
 
 
-def write_out(draft: Draft, issues: tuple[Issue, ...], package: Package) -> tuple[Line, ...]:
+def write_out(
+    draft: Draft,
+    issues: tuple[Issue, ...],
+    package: Package,
+    lifted: Mapping[BracketId, str] = MappingProxyType({}),
+) -> tuple[Line, ...]:
     """The text as a package leaves it: clean where all is chosen, bracketed where something is open.
 
-    Without a draft the text is one paragraph per issue that the package settles or leaves open.
+    ``lifted``: the words that brackets of mere wording were lifted to. Without a draft the text is one
+    paragraph per issue that the package settles or leaves open.
     """
     table = bracket_table(draft, issues)
     paragraphs = draft.paragraphs or tuple(
         Paragraph(id=ParagraphId(issue.id), words=f"{issue.title}: {{{issue.id}}}") for issue in issues
     )
-    return tuple(Line(p.id, tuple(_spans(p.words, table, package))) for p in paragraphs)
+    return tuple(Line(p.id, tuple(_spans(p.words, table, package, lifted))) for p in paragraphs)
 
 
-def _spans(words: str, table: Mapping[BracketId, Bracket], package: Package) -> Iterator[Span]:
+def _spans(
+    words: str, table: Mapping[BracketId, Bracket], package: Package, lifted: Mapping[BracketId, str]
+) -> Iterator[Span]:
     """The runs of some words, with every decided bracket replaced by what it takes."""
     for position, piece in enumerate(_PLACE.split(words)):
+        place = BracketId(piece)
         if position % 2 == 0:
             if piece:
                 yield Span(piece)
-        elif (bracket := table.get(BracketId(piece))) is None:
+        elif place in lifted:
+            yield Span(lifted[place])
+        elif (bracket := table.get(place)) is None:
             yield Span(f"{{{piece}}}")
         else:
             chosen = tuple(package.on(issue) for issue in bracket.decided_by)
             taken = next((a for a in bracket.alternatives if a.options == chosen), None) if chosen else None
             if taken is not None:
-                yield from _spans(taken.words, table, package)
+                yield from _spans(taken.words, table, package, lifted)
             else:
                 open_on = tuple(issue for issue in bracket.decided_by if package.on(issue) is None)
                 yield Span("", open_on, tuple(a.words for a in bracket.alternatives), bracket.id)

@@ -6,7 +6,7 @@ whoever is a member just before or just after it; the heads in the entry say whe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from multitrack.model.channel import ChannelId, ChannelKind, History
 from multitrack.model.party import PersonId
@@ -57,10 +57,34 @@ def hears(standings: Standings, person: PersonId, entry: Entry) -> bool:
     )
 
 
-def reads_back(standings: Standings, person: PersonId, channel: ChannelId) -> bool:
+def reads_back(standings: Standings, person: PersonId, entry: Entry, joined: int | None) -> bool:
     """Whether a person may read what was written before they came.
 
-    A present member may, where the channel's rule gives the history from the start.
+    ``joined``: the number of the first entry they heard on the channel (for a member who has heard none yet,
+    the next one). Where the channel's rule gives the
+    history from the start they may read what stands before it, but for what was written while their party was
+    not at the table.
     """
-    from_the_start = standings[channel].channel.history is History.FROM_THE_START
-    return from_the_start and is_member(standings, person, channel)
+    standing = standings[entry.channel]
+    if joined is None or entry.number >= joined or standing.channel.history is not History.FROM_THE_START:
+        return False
+    seat = standing.seat(person, joined)
+    if seat is None or seat.party is None:
+        return True
+    heard_at = {entry.channel: entry.number, **{head.channel: head.number for head in entry.heads}}
+    plenaries = (c for c in heard_at if standings[c].channel.kind is ChannelKind.PLENARY)
+    return all(standings[plenary].at_table(seat.party, heard_at[plenary]) for plenary in plenaries)
+
+
+def heard(standings: Standings, entries: Iterable[Entry], person: PersonId) -> tuple[Entry, ...]:
+    """All that a person hears of some entries, in their order."""
+    everything = tuple(entries)
+    direct = {(e.channel, e.number) for e in everything if hears(standings, person, e)}
+    joined = {c: s.number + 1 for c, s in standings.items() if is_member(standings, person, c)}
+    for channel, number in direct:
+        joined[channel] = min(number, joined.get(channel, number))
+    return tuple(
+        e
+        for e in everything
+        if (e.channel, e.number) in direct or reads_back(standings, person, e, joined.get(e.channel))
+    )

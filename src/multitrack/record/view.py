@@ -18,7 +18,7 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.record.act import Seat
 from multitrack.record.entry import Entry
-from multitrack.record.hearing import Standings, hears, is_member, reads_back
+from multitrack.record.hearing import Standings, heard, is_member
 from multitrack.record.held import Hold, hold
 from multitrack.record.standing import ChannelStanding, Held, Tabled, fold
 
@@ -97,10 +97,9 @@ def view_of(standings: Standings, entries: Iterable[Entry], person: PersonId) ->
     """What a person sees, given every entry in the order in which it was written."""
     everything = tuple(entries)
     member_of = {channel for channel in standings if is_member(standings, person, channel)}
-    back = {channel for channel in standings if reads_back(standings, person, channel)}
-    heard = tuple(e for e in everything if e.channel in back or hears(standings, person, e))
-    by_channel: dict[ChannelId, list[Entry]] = {}
-    for entry in heard:
+    mine = heard(standings, everything, person)
+    by_channel: dict[ChannelId, list[Entry]] = {channel: [] for channel in standings if channel in member_of}
+    for entry in mine:
         by_channel.setdefault(entry.channel, []).append(entry)
     lines = tuple(
         Line(
@@ -112,7 +111,7 @@ def view_of(standings: Standings, entries: Iterable[Entry], person: PersonId) ->
         for channel, own in by_channel.items()
     )
     ordered = tuple(sorted(lines, key=_width))
-    return _with_talks(person, ordered, heard)
+    return _with_talks(person, ordered, mine)
 
 
 def _as_last_heard(entries: tuple[Entry, ...], heard: list[Entry]) -> ChannelStanding:
@@ -127,13 +126,13 @@ def _width(line: Line) -> int:
     return order.index(line.kind) if line.kind in order else len(order)
 
 
-def _with_talks(person: PersonId, lines: tuple[Line, ...], heard: tuple[Entry, ...]) -> View:
+def _with_talks(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> View:
     options = _latest_options(lines)
     positions = _latest_positions(lines, options)
     return View(
         person=person,
         lines=lines,
-        entries=heard,
+        entries=entries,
         talks=_talks_of(lines, options, positions),
         options=options,
         positions=positions,
