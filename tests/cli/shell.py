@@ -16,6 +16,7 @@ from multitrack.model.party import PersonId, Role
 from multitrack.record.act import Seat
 from multitrack.record.convene import standing_channels
 from multitrack.record.floor import Floor, Means
+from multitrack.record.journal.key import key_for
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.talksfile import read_text
 
@@ -80,7 +81,10 @@ def record(path: Path, text: str = TWO) -> Path:
     assert talks is not None
     drawn = count()
     means = Means(
-        lambda: datetime(2026, 3, 2, tzinfo=UTC), lambda: f"{next(drawn)}", lambda: f"{next(drawn)}"
+        lambda: datetime(2026, 3, 2, tzinfo=UTC),
+        lambda: f"{next(drawn)}",
+        lambda: f"{next(drawn)}",
+        public_key=key_for(path).public,
     )
     floor = Floor(SQLiteJournal(path), means)
     mediator = Seat(person=PersonId("med"), name="Mediator", role=Role.MEDIATOR)

@@ -57,7 +57,8 @@ class Seat:
 class Opening:
     """The first entry of a channel: its grounds and rule, who sits, and what it holds from the beginning.
 
-    Convening writes one on each channel, holding only what the file assigns to it.
+    Convening writes one on each channel, holding only what the file assigns to it. Those of the plenary and of
+    the public channel name the key under which receipts of this record are signed.
     """
 
     channel: Channel
@@ -66,6 +67,7 @@ class Opening:
     seats: tuple[Seat, ...] = ()
     fold_version: int = FOLD_VERSION
     rules_version: int = RULES_VERSION
+    public_key: str = ""
     kind: Literal["opening"] = "opening"
 
 

@@ -20,7 +20,9 @@ from multitrack.record.entry import Entry, Row, commit, seal
 ERASED = "[erased]"
 """What stands in place of words that were erased."""
 
-CODES = frozenset("channel end hash issue key language on_behalf_of previous rests_on start track".split())
+CODES = frozenset(
+    "channel end hash issue key language on_behalf_of previous public_key rests_on start track".split()
+)
 """Fields of plain text that hold a code, a time or a seal all the same: never erased."""
 
 _PLAIN = (str, str | None, tuple[str, ...])

@@ -80,8 +80,10 @@ def standing_channels(talks: Talks) -> tuple[Channel, ...]:
     )
 
 
-def openings(talks: Talks, seats: Seats) -> tuple[Opening, ...]:
+def openings(talks: Talks, seats: Seats, public_key: str = "") -> tuple[Opening, ...]:
     """The opening entry of every channel, wider channels first.
+
+    The key under which receipts are signed stands in those that everybody at the table hears.
 
     Raises ConveningError where the file assigns a part to a channel that does not exist.
     """
@@ -94,6 +96,7 @@ def openings(talks: Talks, seats: Seats) -> tuple[Opening, ...]:
             holds=part_for(talks, channel),
             rule=rules.get(channel.id, talks.rule),
             seats=seats.get(channel.id, ()),
+            public_key=public_key if channel.id in (PLENARY, PUBLIC) else "",
         )
         for channel in channels
     )

@@ -33,11 +33,15 @@ class AlreadyOpenError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the floor needs from outside: the time, a random salt, and codes nobody can guess."""
+    """What the floor needs from outside: the time, a random salt, codes nobody can guess.
+
+    ``public_key`` is the key under which receipts of talks that are convened here will be signed.
+    """
 
     clock: Callable[[], datetime]
     salt: Callable[[], str]
     code: Callable[[], str]
+    public_key: str = ""
 
 
 class Floor:
@@ -74,7 +78,8 @@ class Floor:
         with self._lock:
             self.catch_up()
             inscriptions = tuple(
-                Inscription(channel=opening.channel.id, act=opening) for opening in openings(talks, seats)
+                Inscription(channel=opening.channel.id, act=opening)
+                for opening in openings(talks, seats, self._means.public_key)
             )
             request = acts.Request(author=author, channel=inscriptions[0].channel, act=inscriptions[0].act)
             if self._entries or not self._write(request, inscriptions):
@@ -114,6 +119,11 @@ class Floor:
             view = view_of(self._standings, self._entries, person)
             self._views[person] = (len(self._entries), view)
             return view
+
+    def rows(self, person: PersonId) -> tuple[Row, ...]:
+        """The sealed rows of what a person hears, as the journal keeps them: what they may take with them."""
+        heard = {(entry.channel, entry.number) for entry in self.view(person).entries}
+        return tuple(row for row in self._journal.read()[0] if (row.channel, row.number) in heard)
 
     def catch_up(self) -> bool:
         """Fold in what was written since; whether there was anything."""

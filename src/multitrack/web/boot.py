@@ -164,18 +164,20 @@ def _to_open(talks: Mapping[str, Talks] | None) -> dict[Slug, Talks]:
 def _convened(place: Place, slug: Slug, talks: Talks, author: PersonId, seats: Seats) -> bool:
     """Open the talks in their journal; False where it holds talks already."""
     from multitrack.record.floor import Floor  # noqa: PLC0415
+    from multitrack.record.journal.key import key_for  # noqa: PLC0415
     from multitrack.record.journal.sqlite import SQLiteJournal  # noqa: PLC0415
     from multitrack.web.house import means  # noqa: PLC0415
 
     path = place.record / f"{slug}{SUFFIX}" if place.record.is_dir() else place.record
-    floor = Floor(SQLiteJournal(path), means())
+    journal = SQLiteJournal(path)
     try:
-        if floor.is_open:
+        if Floor(journal, means()).is_open:
             return False
+        floor = Floor(journal, replace(means(), public_key=key_for(path).public))
         floor.convene(talks, author, seats)
         return True
     finally:
-        floor.close()
+        journal.close()
 
 
 def _hashed(password: str) -> str:
