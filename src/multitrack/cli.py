@@ -101,9 +101,11 @@ def check(file: str, talks_file: str | None) -> None:
 
     A talks file: every problem in it, with its line. A record: whether it is whole, as "verify" says. A
     certificate (written by "zone --certificate"): whether its numbers hold, counted again one package at a
-    time against the talks beside it, or those named with --talks.
+    time against the talks beside it, or those named with --talks. A receipt: whether its hashes and its
+    signature hold, and what it says.
 
-    Exit 1: the record is broken, or the certificate does not hold. Exit 2: the talks file has problems.
+    Exit 1: the record is broken, or the certificate or receipt does not hold. Exit 2: the talks file has
+    problems.
     """
     from multitrack.report import answers
     from multitrack.report.handed_in import Kind, certificate_in, kind_of, talks_of
@@ -113,6 +115,10 @@ def check(file: str, talks_file: str | None) -> None:
             _verify(file)
         case Kind.CERTIFICATE:
             _say(answers.held_against(*certificate_in(file, talks_file), file))
+        case Kind.RECEIPT:
+            from multitrack.report import proving
+
+            _say(proving.checked(proving.receipts_in([file])[file], file))
         case Kind.TALKS:
             _say(answers.in_order(talks_of(file), file))
 
@@ -192,16 +198,61 @@ def compare(file: str, person: str | None) -> None:
 
 @main.command()
 @click.argument("record", metavar="RECORD")
+@click.option(
+    "--receipt",
+    "receipts",
+    multiple=True,
+    metavar="FILE",
+    help="A receipt to hold against it; as many as you have.",
+)
 @_json
-def verify(record: str) -> None:
+def verify(record: str, receipts: tuple[str, ...]) -> None:
     """Check that a record is whole.
 
     Every entry is held against the one before it on its channel, from what is stored and nothing else; the
-    first broken entry is named. A record whose last entries were cut off is whole as far as it goes.
+    first broken entry is named. A record whose last entries were cut off, or that was written anew with all
+    its hashes, is whole as far as it goes: only a receipt shows it. With --receipt: whether its entry stands
+    in the record, or that the record was cut, reordered or rewritten, and where.
 
-    Exit 1: broken. Exit 2: no record.
+    Exit 1: broken, or a receipt does not stand. Exit 2: no record, or no receipt.
     """
-    _verify(record)
+    _verify(record, receipts)
+
+
+@main.command()
+@click.argument("record", metavar="RECORD")
+@click.argument("channel", metavar="CHANNEL")
+@click.argument("number", metavar="NUMBER", type=click.IntRange(min=1))
+@click.option(
+    "--as", "person", metavar="PERSON", required=True, help="Who heard the entry, and takes the receipt."
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
+@_json
+def receipt(record: str, channel: str, number: int, *, person: str, output: Path | None) -> None:
+    """Give the receipt of an entry.
+
+    For one entry that the person heard on the public channel, in the plenary or on a track: what was done,
+    by whom and when, its number and hash and those it stands on, signed with the key beside the record.
+    "multitrack check" reads it without the record; "multitrack verify RECORD --receipt" holds a record
+    against it. Other channels give no receipts, so that a leaked copy proves nothing to anyone.
+
+    With -o, the receipt is written to a file and printed in words; without, it is printed as JSON.
+
+    Exit 1: there is none for this entry.
+    """
+    from multitrack.record.receipt import receipt_as_json
+    from multitrack.report import answers, proving
+    from multitrack.report.as_json import written
+    from multitrack.report.taken import heard_in
+
+    given = proving.given(heard_in(record, person), channel, number)
+    if isinstance(given, answers.Answer):
+        _say(given)
+    elif output is None:
+        click.echo(written(receipt_as_json(given)), nl=False)
+    else:
+        _write(output, receipt_as_json(given))
+        _say(proving.checked(given, str(output)))
 
 
 def _port(command: Command) -> Command:
@@ -311,15 +362,22 @@ def schema() -> None:
     click.echo(written(described()), nl=False)
 
 
-def _verify(file: str) -> None:
+def _verify(file: str, receipts: tuple[str, ...] = ()) -> None:
     from multitrack.record.journal.rows import DamagedError
     from multitrack.report import answers
     from multitrack.report.handed_in import rows_in
 
     try:
-        _say(answers.verified(rows_in(file), file))
+        rows = rows_in(file)
     except DamagedError as error:
         _say(answers.damaged(file, str(error)))
+        return
+    answer = answers.verified(rows, file)
+    if receipts:
+        from multitrack.report import proving
+
+        answer = proving.proved(answer, proving.receipts_in(receipts), rows)
+    _say(answer)
 
 
 def _say(answer: Answer) -> None:

@@ -156,6 +156,19 @@ def test_verify(tmp_path: Path) -> None:
     assert compared("multitrack verify", [whole, broken]) == (set(), set())
 
 
+def test_receipt(tmp_path: Path) -> None:
+    path, paper = record(tmp_path / "talks.sqlite3"), tmp_path / "receipt.json"
+    given = run("receipt", path, "plenary", 1, "--as", "med", "-o", paper, "--json").json
+    written = json.loads(paper.read_text(encoding="utf-8"))
+    assert compared("A receipt", [written]) == (set(), set())
+    held = run("verify", path, "--receipt", paper, "--json").json["receipts"]
+    assert compared("multitrack verify RECORD --receipt", [{"receipts": held}]) == (set(), set())
+    refused = run("receipt", path, "caucus-N", 1, "--as", "med", "--json").json
+    paper.write_text(json.dumps({**written, "hash": "0"}), encoding="utf-8")
+    answers = [given, refused, run("check", paper, "--json").json]
+    assert compared("multitrack check RECEIPT", answers) == (set(), set())
+
+
 def test_bad_input() -> None:
     said = run("check", ROOT / "tests" / "bad" / "twenty-lines.yaml", "--json")
     assert said.code == 2

@@ -1,4 +1,4 @@
-"""What somebody hands in: a talks file, a folder, an example by its name, a record, or a certificate."""
+"""What somebody hands in: a talks file, a folder, an example by its name, a record, a certificate, a receipt."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from multitrack.model.package import Package
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
+from multitrack.record import receipt
 from multitrack.record.entry import Row
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.rows import NoRecordError, rows_of
@@ -41,6 +42,11 @@ class Kind(StrEnum):
     TALKS = "talks file"
     RECORD = "record"
     CERTIFICATE = "certificate"
+    RECEIPT = "receipt"
+
+
+_FORMS = {Kind.CERTIFICATE: FORMAT, Kind.RECEIPT: receipt.FORMAT}
+"""What stands at the beginning of a file of JSON of ours."""
 
 
 def examples_folder() -> Path:
@@ -79,8 +85,9 @@ def kind_of(file: str) -> Kind:
         return Kind.TALKS
     if start.startswith(b"SQLite format 3\0"):
         return Kind.RECORD
-    certified = start.lstrip().startswith(b"{") and FORMAT.encode() in start
-    return Kind.CERTIFICATE if certified else Kind.TALKS
+    if not start.lstrip().startswith(b"{"):
+        return Kind.TALKS
+    return next((kind for kind, form in _FORMS.items() if form.encode() in start), Kind.TALKS)
 
 
 def talks_of(file: str) -> Talks:
@@ -116,8 +123,8 @@ def _problems(file: str, problems: tuple[Problem, ...]) -> Iterable[Problem | st
 def talks_for(file: str, person: str | None) -> Talks:
     """The talks of a talks file; of a record, as one person knows them. Raises BadInputError."""
     kind = kind_of(file)
-    if kind is Kind.CERTIFICATE:
-        raise BadInputError(f'{file}: this is a certificate, for "multitrack check".')
+    if kind in _FORMS:
+        raise BadInputError(f'{file}: this is a {kind}, for "multitrack check".')
     if kind is Kind.TALKS and person is not None:
         raise BadInputError(f"{file}: --as is for a record, and this is none.")
     if kind is Kind.TALKS:

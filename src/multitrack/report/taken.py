@@ -1,0 +1,53 @@
+"""What one person may take from a record on this machine: their view, the rows they hear, and the record's key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from multitrack.model.party import PersonId
+from multitrack.record.entry import Row
+from multitrack.record.floor import Floor, Means
+from multitrack.record.journal.key import known_key
+from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.signature import SigningKey
+from multitrack.record.view import View
+from multitrack.report.bad_input import BadInputError
+from multitrack.report.handed_in import path_of, rows_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one person hears of a record, sealed as it is kept, and the key beside the record where it is there."""
+
+    view: View
+    rows: tuple[Row, ...]
+    key: SigningKey | None
+
+
+def heard_in(file: str, person: str) -> Heard:
+    """What a person hears of a record. Raises BadInputError where they have no seat in it."""
+    with floor_on(file) as floor:
+        who = PersonId(person)
+        view = floor.view(who)
+        check_seat(view, file)
+        return Heard(view=view, rows=floor.rows(who), key=known_key(path_of(file)))
+
+
+def check_seat(view: View, file: str) -> None:
+    """Raises BadInputError where the viewer never had a seat."""
+    if not any(view.person in line.standing.spans for line in view.lines):
+        raise BadInputError(f'{file}: nobody with the code "{view.person}" has a seat in this record.')
+
+
+@contextmanager
+def floor_on(file: str) -> Iterator[Floor]:
+    """The floor on a record, to look from. Raises BadInputError where the file is none."""
+    rows_in(file)
+    floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
+    try:
+        yield floor
+    finally:
+        floor.close()
