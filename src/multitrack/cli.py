@@ -20,6 +20,9 @@ from multitrack import __version__
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from multitrack.model.talks import Talks
     from multitrack.report.answers import Answer
     from multitrack.report.page import Page
     from multitrack.web.boot import Ready
@@ -87,9 +90,16 @@ def _json(command: Command) -> Command:
 
 
 def _as(command: Command) -> Command:
+    on_a_day = click.option(
+        "--on",
+        "day",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="With --as: from what they knew at the end of that day, such as 2014-01-31.",
+    )
     return click.option(
         "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
-    )(command)
+    )(on_a_day(command))
 
 
 @main.command()
@@ -127,16 +137,15 @@ def check(file: str, talks_file: str | None) -> None:
 @_file
 @_as
 @_json
-def show(file: str, person: str | None) -> None:
+def show(file: str, person: str | None, day: datetime | None) -> None:
     """Show the talks in words.
 
     Parties, tracks side by side, issues and who holds what, linkage, structures, outside powers, sources. The
     figures of mandates are never shown.
     """
     from multitrack.report import answers
-    from multitrack.report.handed_in import talks_for
 
-    _say(answers.shown(talks_for(file, person)))
+    _say(answers.shown(_talks(file, person, day)))
 
 
 @main.command()
@@ -149,7 +158,9 @@ def show(file: str, person: str | None) -> None:
 )
 @_as
 @_json
-def zone(file: str, choices: str | None, certificate: Path | None, person: str | None) -> None:
+def zone(
+    file: str, choices: str | None, certificate: Path | None, *, person: str | None, day: datetime | None
+) -> None:
     """Count what could be agreed.
 
     All packages are gone through: which are acceptable to all, which under the rule, which are on the
@@ -159,11 +170,11 @@ def zone(file: str, choices: str | None, certificate: Path | None, person: str |
     Exit 1: nothing can be agreed under the rule (with --package: not this), or there are too many packages.
     """
     from multitrack.report import answers
-    from multitrack.report.handed_in import package_of, talks_for
+    from multitrack.report.handed_in import package_of
 
     if choices is not None and certificate is not None:
         raise click.UsageError("A certificate is of the whole zone: leave out --package or --certificate.")
-    talks = talks_for(file, person)
+    talks = _talks(file, person, day)
     if choices is not None:
         _say(answers.becomes_of(talks, package_of(choices, talks)))
         return
@@ -181,7 +192,7 @@ def zone(file: str, choices: str | None, certificate: Path | None, person: str |
 @_file
 @_as
 @_json
-def compare(file: str, person: str | None) -> None:
+def compare(file: str, person: str | None, day: datetime | None) -> None:
     """Compare ways of organising the talks.
 
     What each structure in the file, each order of the issues and each split into tracks opens and closes,
@@ -191,9 +202,8 @@ def compare(file: str, person: str | None) -> None:
     Exit 1: nothing is acceptable at all, or there are too many packages.
     """
     from multitrack.report import answers
-    from multitrack.report.handed_in import talks_for
 
-    _say(answers.compared(talks_for(file, person)))
+    _say(answers.compared(_talks(file, person, day)))
 
 
 @main.command()
@@ -360,6 +370,17 @@ def schema() -> None:
     from multitrack.talksfile.describing import schema as described
 
     click.echo(written(described()), nl=False)
+
+
+def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
+    """The talks that were asked about, of a record as one person knows or knew them."""
+    if day is None:
+        from multitrack.report.handed_in import talks_for
+
+        return talks_for(file, person)
+    from multitrack.report.taken import talks_on
+
+    return talks_on(file, person, day.date())
 
 
 def _verify(file: str, receipts: tuple[str, ...] = ()) -> None:

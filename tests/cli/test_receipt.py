@@ -80,3 +80,14 @@ def test_what_is_no_receipt_is_bad_input(kept: Path, tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text("{}", encoding="utf-8")
     said = run("verify", kept, "--receipt", tmp_path / "other.json", "--receipt", tmp_path / "none.json")
     assert (said.code, len(said.err.splitlines())) == (2, 2)
+
+
+def test_a_record_answers_as_on_a_day(kept: Path) -> None:
+    assert run("show", kept, "--as", "head-N", "--on", "2026-03-02", "--json").json["as_on"] == "2026-03-02"
+    refused = [
+        run("show", kept, "--as", "head-N", "--on", "2026-03-01"),
+        run("show", kept, "--on", "2026-03-02"),
+        run("zone", "six-party", "--as", "x", "--on", "2026-03-02"),
+        run("compare", kept, "--as", "stranger", "--on", "2026-03-02"),
+    ]
+    assert ([said.code for said in refused], len({said.err for said in refused})) == ([2] * 4, 4)

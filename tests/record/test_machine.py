@@ -232,6 +232,10 @@ class Talking(RuleBasedStateMachine):
         assert list(map(repr, own_again)) == list(map(repr, own))
         assert repr(again.view(person)) == repr(floor.view(person))
         assert again.view(person).mark() == floor.view(person).mark()
+        assert again.rows(person) == floor.rows(person)
+        self.hand.at(len(self.script) // 2)
+        earlier = self.hand.clock()
+        assert repr(again.view_at(person, earlier)) == repr(floor.view_at(person, earlier))
 
     @initialize(steps=st.integers(0, len(WAY_TO_ADOPTION)))
     def some_way_towards_adoption(self, steps: int) -> None:

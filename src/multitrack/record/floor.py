@@ -22,6 +22,7 @@ from multitrack.record.convene import Seats, openings
 from multitrack.record.decide import decide
 from multitrack.record.entry import START, Entry, Head, Row
 from multitrack.record.journal import Journal, Mark
+from multitrack.record.replay import view_at
 from multitrack.record.standing import ChannelStanding, applied, opened
 from multitrack.record.upset import upset_by
 from multitrack.record.view import View, view_of
@@ -119,6 +120,12 @@ class Floor:
             view = view_of(self._standings, self._entries, person)
             self._views[person] = (len(self._entries), view)
             return view
+
+    def view_at(self, person: PersonId, until: datetime) -> View:
+        """What a person saw at an earlier moment, as far as they may still read it."""
+        with self._lock:
+            today = self.view(person)
+            return view_at(self._entries, person, until, today)
 
     def rows(self, person: PersonId) -> tuple[Row, ...]:
         """The sealed rows of what a person hears, as the journal keeps them: what they may take with them."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from multitrack.model.party import PersonId
+from multitrack.model.talks import Talks
 from multitrack.record.entry import Row
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.key import known_key
 from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.replay import end_of
 from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
 from multitrack.report.bad_input import BadInputError
-from multitrack.report.handed_in import path_of, rows_in
+from multitrack.report.handed_in import Kind, kind_of, path_of, rows_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,20 @@ def heard_in(file: str, person: str) -> Heard:
         view = floor.view(who)
         check_seat(view, file)
         return Heard(view=view, rows=floor.rows(who), key=known_key(path_of(file)))
+
+
+def talks_on(file: str, person: str | None, day: date) -> Talks:
+    """The talks of a record as a person knew them at the end of a day. Raises BadInputError."""
+    if kind_of(file) is not Kind.RECORD:
+        raise BadInputError(f"{file}: --on is for a record, and this is none.")
+    if person is None:
+        raise BadInputError(f"{file}: what was known on a day depends on who asks. Add --as PERSON.")
+    with floor_on(file) as floor:
+        check_seat(floor.view(PersonId(person)), file)
+        view = floor.view_at(PersonId(person), end_of(day))
+    if not any(person in line.standing.spans for line in view.lines):
+        raise BadInputError(f'{file}: "{person}" had no seat in this record yet on {day.isoformat()}.')
+    return replace(view.talks, as_on=day)
 
 
 def check_seat(view: View, file: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.replay import end_of
 from multitrack.record.view import View
 from multitrack.web.bell import Bell
 from multitrack.web.place import Place, Slug
@@ -51,6 +52,10 @@ class House:
             return None
         view = floor.view(person)
         return view if any(line.seat is not None for line in view.lines) or _sat(view) else None
+
+    def view_at(self, slug: Slug, person: PersonId, day: date) -> View | None:
+        """What a person saw of a negotiation at the end of a day; nothing where they see none of it today."""
+        return None if self.view(slug, person) is None else self._floors[slug].view_at(person, end_of(day))
 
     def views(self, person: PersonId) -> Iterator[tuple[Slug, View]]:
         """Every negotiation that a person has a seat in."""
