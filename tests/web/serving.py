@@ -1,4 +1,7 @@
-"""A demo house of given talks, run as a program of its own: for tests that need a real server."""
+"""A house run as a program of its own, for tests that need a real server: ``serving.py HOW RECORD FILE...``.
+
+Says what would be printed, and at last a line with the address when it answers.
+"""
 
 import sys
 from pathlib import Path
@@ -8,14 +11,21 @@ from multitrack.web import boot
 
 
 def main() -> None:
-    folder, *files = map(Path, sys.argv[1:])
+    how, record, *files = sys.argv[1:]
     talks = {}
-    for file in files:
+    for file in map(Path, files):
         reading = read(file)
         assert reading.talks is not None, reading.problems
         talks[file.stem] = reading.talks
-    ready = boot.demo(talks, folder, port=0)
-    ready.run(started=lambda: print(ready.address, flush=True))  # noqa: T201 - the test reads it
+    match how:
+        case "demo":
+            ready = boot.demo(talks, Path(record), port=0)
+        case "desk":
+            ready = boot.open_desk(next(iter(talks.values())), Path(record), port=0)
+        case _:
+            ready = boot.serve(Path(record), talks=talks or None, port=0)
+    print(ready.text)  # noqa: T201 - the test reads it
+    ready.run(started=lambda: print(f"= {ready.first_page}", flush=True))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -19,11 +19,13 @@ Person = Callable[[str], Page]
 @pytest.fixture(scope="module")
 def address(parley_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("house")
-    command = [sys.executable, str(SERVING), str(folder), str(parley_file)]
+    command = [sys.executable, str(SERVING), "demo", str(folder), str(parley_file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+        try:
+            yield next(line[2:].strip() for line in server.stdout if line.startswith("= "))
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +171,8 @@ def test_every_page_is_accessible(person: Person, scheme: str) -> None:
     mediator = person("mediator")
     mediator.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     found = {}
-    for place in ("/", "/accounts/2fa/", *(f"/t/ford/{place}" for place in PLACES)):
+    everywhere = ("/", "/accounts/2fa/", *(f"/t/ford/{place}" for place in PLACES))
+    for place in everywhere if scheme == "light" else everywhere[2::3]:
         mediator.goto(place)
         results = Axe().run(mediator)
         found[place] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
@@ -189,8 +192,8 @@ def test_in_arabic_the_page_is_mirrored(person: Person) -> None:
     room(page, "track-violence")
     assert edges() == ("ltr", True)
     page.click("footer button[value=ar]")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
     assert edges() == ("rtl", False)
-    assert page.locator("html").get_attribute("lang") == "ar"
     expect(page.locator("nav.main")).to_contain_text("السجل")
 
 

@@ -208,6 +208,8 @@ def _option_doings(
         return
     if room.may("settle") and settled is None and _borne(room, issue, tabled):
         yield doing(room, "settle", **subject)
+    if not room.decides and tabled.number == 1:
+        return
     ours = room.of_team or tabled.by == room.visit.person or tabled.on_behalf_of == room.side
     if ours and not (settled is not None and settled.option == tabled.option.id):
         for kind in ("amend option", "withdraw option"):

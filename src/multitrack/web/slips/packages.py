@@ -22,6 +22,8 @@ class ProposeSlip(Slip):
     speaks: ClassVar[str] = "perhaps for a party"
     hint = _("What the teams reported is chosen already. Leave open what is not settled.")
 
+    side_by_side = True
+
     package_title = line(_("A name for the package"))
 
     def prepare(self) -> None:

@@ -35,6 +35,7 @@ class Slip(forms.Form):
     subject: ClassVar[tuple[str, ...]] = ()
     speaks: ClassVar[str] = "for oneself"
     folded: ClassVar[tuple[str, ...]] = ()
+    side_by_side: ClassVar[bool] = False
     fold_title: ClassVar[Promise | None] = None
     button: ClassVar[Promise | None] = None
     hint: ClassVar[Promise | None] = None
