@@ -42,7 +42,7 @@ class Key:
 class Block(Generic[T]):
     """A block with known keys; ``short`` names the key that a bare word stands for.
 
-    ``scope`` names the key whose issue (or issues) the options within belong to.
+    ``listed``: a bare list stands for it, too. ``scope`` names the key whose issue (or issues) the options within belong to.
     """
 
     make: Callable[..., T]
@@ -50,10 +50,11 @@ class Block(Generic[T]):
     short: str | None = None
     scope: str | None = None
     check: Check | None = None
+    listed: bool = False
 
     def read(self, tree: Tree, place: Place, **given: Any) -> T | Broken:
         """The value, made of what stands under the keys."""
-        if isinstance(tree, Scalar) and self.short and not tree.is_nothing:
+        if self.short and self._bare(tree) and not (isinstance(tree, Scalar) and tree.is_nothing):
             alone = Mapping(tree.line, ((Scalar(tree.line, self.short), tree),))
             return self._read(alone, place, given, bare=True)
         if not isinstance(tree, Mapping):
@@ -111,7 +112,13 @@ class Block(Generic[T]):
     def _expected(self) -> str:
         needed = [key.name for key in self.keys if key.fills in self.required]
         keys = f"a block of keys ({', '.join(needed)})" if needed else "a block of keys"
-        return keys if self.short is None else f"a text ({self.short}) or {keys}"
+        if self.short is None:
+            return keys
+        return f"a {'list' if self.listed else 'text'} ({self.short}) or {keys}"
+
+    def _bare(self, tree: Tree) -> bool:
+        """Whether this stands for the key that may go unsaid."""
+        return isinstance(tree, Scalar | Sequence if self.listed else Scalar)
 
     @property
     def required(self) -> frozenset[str]:
@@ -127,7 +134,7 @@ class Block(Generic[T]):
             for key, each in made
             if key.always or key.fills not in unsaid or unsaid[key.fills] != each
         )
-        if len(said) == 1 and said[0][0].text == self.short and isinstance(said[0][1], Scalar):
+        if len(said) == 1 and said[0][0].text == self.short and self._bare(said[0][1]):
             return said[0][1]
         return Mapping(0, said)
 

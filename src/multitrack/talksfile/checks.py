@@ -138,32 +138,6 @@ def bracket(values: Values, tree: Mapping, place: Place) -> None:
         seen.add(each.options)
 
 
-def share(values: Values, tree: Mapping, place: Place) -> None:
-    """A share says how much must agree in one way, between nothing and all, of weights that count."""
-    said = [name for name in ("at_least", "more_than") if name in values]
-    if len(said) != 1:
-        found = (
-            "both at_least and more_than stand here" if said else "neither at_least nor more_than stands here"
-        )
-        place.problem(tree, found, "exactly one of the two")
-        values["at_least"] = Broken()
-        return
-    threshold = values[said[0]]
-    if isinstance(threshold, Fraction) and not _threshold_fits(said[0], threshold):
-        at = tree.get(said[0]) or tree
-        place.inside(said[0]).problem(
-            at, f"{threshold} is no share that some can reach", "a share such as 2/3"
-        )
-    if sound(values, "weights"):
-        weights = [each.weight for each in values["weights"]]
-        if min(weights) < 0 or not any(weights):
-            place.problem(tree.get("weights") or tree, "weights below 0, or none above", "weights from 0")
-
-
-def _threshold_fits(name: str, threshold: Fraction) -> bool:
-    return 0 < threshold <= 1 if name == "at_least" else 0 <= threshold < 1
-
-
 def admission(values: Values, tree: Mapping, place: Place) -> None:
     """Who sits at the table is a party; who is kept away from it may be any group."""
     word = tree.get("party")

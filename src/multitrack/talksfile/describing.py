@@ -12,7 +12,8 @@ from typing import Any
 
 from multitrack.talksfile.annex import MandateOrAnnex
 from multitrack.talksfile.blocks import Block, Table
-from multitrack.talksfile.form.procedure import LINKAGE, RULE
+from multitrack.talksfile.form.procedure import LINKAGE
+from multitrack.talksfile.form.rules import RULE
 from multitrack.talksfile.form.whole import TALKS
 from multitrack.talksfile.shapes import Forms, Listed, Pairs, Row, Turned
 from multitrack.talksfile.words import Name, PartyCount, Schema, Word, Wording
@@ -37,17 +38,17 @@ def keys() -> str:
 
 
 def _sections() -> Iterator[str]:
-    told: dict[int, str] = {}
+    told: dict[int | str, str] = {}
     yield from _table(TALKS, "The file", told)
     for key in TALKS.keys:
         yield from _within(key.shape, f"`{key.name}`", told)
 
 
-def _table(block: Block[Any], heading: str, told: dict[int, str]) -> Iterator[str]:
+def _table(block: Block[Any], heading: str, told: dict[int | str, str]) -> Iterator[str]:
     """A heading and a line per key; then what stands below the keys."""
     if heading != "The file":
         told[id(block)] = heading
-    bare = f" A bare text is its `{block.short}`." if block.short else ""
+    bare = f" A bare {'list' if block.listed else 'text'} is its `{block.short}`." if block.short else ""
     yield f"### {heading}\n"
     if bare:
         yield f"{bare.strip()}\n"
@@ -62,7 +63,7 @@ def _table(block: Block[Any], heading: str, told: dict[int, str]) -> Iterator[st
         yield from _within(key.shape, f"{heading[:-1]}: {key.name}`", told)
 
 
-def _within(shape: Any, heading: str, told: dict[int, str]) -> Iterator[str]:
+def _within(shape: Any, heading: str, told: dict[int | str, str]) -> Iterator[str]:
     """The tables of the blocks that stand within a shape, each told once."""
     match shape:
         case Block():
@@ -78,13 +79,16 @@ def _within(shape: Any, heading: str, told: dict[int, str]) -> Iterator[str]:
             return
 
 
-def _forms(forms: Forms[Any], heading: str, told: dict[int, str]) -> Iterator[str]:
-    if id(forms) in told:
+def _forms(forms: Forms[Any], heading: str, told: dict[int | str, str]) -> Iterator[str]:
+    if forms.what in told:
         return
-    told[id(forms)] = heading
+    told[forms.what] = heading
     yield f"### {heading}\n"
-    words = [f"| `{word}` | |" for word in forms.words]
-    blocks = [f"| `{key}:` | {_takes(shape)} |" for key, shape in forms.forms().items()]
+    words = [f"| `{word}` | |" for word in forms.words if word not in forms.forms()]
+    blocks = [
+        f"| `{key}:` | {_takes(shape)}{', or nothing: the bare word' if key in forms.words else ''} |"
+        for key, shape in forms.forms().items()
+    ]
     yield "\n".join([f"| A {forms.what} is one of | Takes |", "|---|---|", *words, *blocks, ""])
     for key, shape in forms.forms().items():
         yield from _within(shape, f"`{forms.what}: {key}`", told)

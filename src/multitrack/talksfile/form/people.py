@@ -25,6 +25,7 @@ from multitrack.model.party import (
 )
 from multitrack.talksfile import checks
 from multitrack.talksfile.blocks import Block, Key, Table
+from multitrack.talksfile.form.rules import INNER
 from multitrack.talksfile.shapes import Listed, Turned
 from multitrack.talksfile.words import (
     CHANNEL,
@@ -72,7 +73,8 @@ DELEGATION = Block(
     (
         Key("members", MEMBERS, "the people who sit for the party"),
         Key("composed_of", TEXTS, "the groups behind a composite delegation"),
-        Key("inner_rule", TEXT, "how those groups decide among themselves"),
+        Key("inner_rule", TEXT, "how those groups decide among themselves, in words"),
+        Key("inner", INNER, "the same as a rule that can be judged"),
     ),
 )
 PARTY_TABLE = Table(

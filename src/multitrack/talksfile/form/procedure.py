@@ -5,74 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
-from multitrack.model.rule import (
-    AllOf,
-    AnyOf,
-    Community,
-    Consensus,
-    ConsentOf,
-    EachCommunity,
-    NumberOf,
-    Rule,
-    Share,
-    Unanimity,
-    Weight,
-)
 from multitrack.model.track import Body, Sitting, Stage, Structure, Terms, Track
 from multitrack.talksfile import checks
 from multitrack.talksfile.blocks import Block, Key, Table
 from multitrack.talksfile.form.issues import CONDITIONS, COSTS, ISSUES, SOME_ISSUES
-from multitrack.talksfile.form.people import PARTIES, SOME_PARTIES, TEXTS
-from multitrack.talksfile.shapes import Forms, Listed, Pairs, Turned
+from multitrack.talksfile.form.people import PARTIES, TEXTS
+from multitrack.talksfile.form.rules import RULE
+from multitrack.talksfile.shapes import Forms, Listed, Turned
 from multitrack.talksfile.words import (
     DAY,
     HOUR,
     NUMBER,
-    PARTY,
     TEXT,
     YES_OR_NO,
-    Name,
-    PartyCount,
     Shape,
-    literal,
-)
-
-WEIGHTS = Turned(
-    Pairs(PARTY, NUMBER, least=1),
-    lambda pairs: tuple(Weight(party, weight) for party, weight in pairs),
-    lambda weights: tuple((each.party, each.weight) for each in weights),
-)
-SHARE = Block(
-    Share,
-    (
-        Key("weights", WEIGHTS, "the seats or votes that each party brings"),
-        Key("at_least", NUMBER, "the share that is enough, such as 2/3"),
-        Key("more_than", NUMBER, "or the share that must be passed, such as 1/2"),
-        Key("of", literal("all entitled", "those who spoke"), "whose weights are the whole"),
-        Key("title", TEXT, "what is counted, such as seats"),
-    ),
-    check=checks.share,
-)
-
-
-def _rule_forms() -> dict[str, Shape[Any]]:
-    rules: Listed[Rule] = Listed(RULE, least=1)
-    return {
-        "consent of": Turned(SOME_PARTIES, lambda these: ConsentOf(parties=these), lambda rule: rule.parties),
-        "number of parties": Turned(PartyCount(), lambda n: NumberOf(at_least=n), lambda rule: rule.at_least),
-        "each community": Turned(
-            Pairs(Name(()), SOME_PARTIES, least=1),
-            lambda pairs: EachCommunity(communities=tuple(Community(name=n, parties=p) for n, p in pairs)),
-            lambda rule: tuple((each.name, each.parties) for each in rule.communities),
-        ),
-        "share": SHARE,
-        "all of": Turned(rules, lambda these: AllOf(rules=these), lambda rule: rule.rules),
-        "any of": Turned(rules, lambda these: AnyOf(rules=these), lambda rule: rule.rules),
-    }
-
-
-RULE: Forms[Rule] = Forms(
-    "rule", {"consensus": Consensus(), "unanimity": Unanimity()}, _rule_forms, lambda rule: rule.kind
 )
 
 SITTING = Block(

@@ -24,7 +24,8 @@ from multitrack.talksfile.form.people import (
     PARTY_TABLE,
     POWERS,
 )
-from multitrack.talksfile.form.procedure import LINKAGE, RULE, STRUCTURES, TRACKS
+from multitrack.talksfile.form.procedure import LINKAGE, STRUCTURES, TRACKS
+from multitrack.talksfile.form.rules import RULE
 from multitrack.talksfile.shapes import Listed
 from multitrack.talksfile.words import DAY, TEXT, YES_OR_NO, Word
 
