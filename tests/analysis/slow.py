@@ -66,16 +66,16 @@ def accepts(talks: Talks, party: PartyId, package: Package) -> Acceptance:
 
 def level(talks: Talks, package: Package) -> Acceptance:
     found = {party: accepts(talks, party, package) for party in seated(talks)}
-    if met(talks, [p for p in found if found[p] is SURELY]):
+    if met(talks, [p for p in found if found[p] is SURELY], granted=False):
         return SURELY
     if not met(talks, [p for p in found if found[p] is not NOT]):
         return NOT
     return POSSIBLY if met(talks, [p for p in found if found[p] in (SURELY, POSSIBLY)]) else UNKNOWN
 
 
-def met(talks: Talks, agree: list[PartyId]) -> bool:
+def met(talks: Talks, agree: list[PartyId], *, granted: bool = True) -> bool:
     everyone = seated(talks)
-    return judge(talks.rule, Voices.of(everyone, agree, set(everyone) - set(agree))).accepted
+    return judge(talks.rule, Voices.of(everyone, agree, set(everyone) - set(agree), granted=granted)).accepted
 
 
 def worths(talks: Talks, package: Package) -> tuple[Fraction, ...]:

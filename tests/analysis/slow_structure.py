@@ -62,7 +62,7 @@ class Slow:
             kept = not any(
                 mentioned(linkage) <= set(issues) and broken(linkage, whole) for linkage in self.talks.linkage
             )
-            if kept and judge(rule, Voices.of(entitled, set(entitled) - no, no)).accepted:
+            if kept and judge(rule, Voices.of(entitled, set(entitled) - no, no, granted=True)).accepted:
                 found.add(part)
         return found
 

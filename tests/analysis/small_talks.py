@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from multitrack.model.codes import AttemptId, ElectorateId
 from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import Budget, Choice, Cost, Excludes, Linkage, NothingUntilAll, Requires
@@ -14,19 +15,27 @@ from multitrack.model.position import Position, Stance
 from multitrack.model.rule import (
     AllOf,
     AnyOf,
+    Attempt,
+    ChairFinds,
     Community,
     Consensus,
     ConsentOf,
     EachCommunity,
+    FirstOf,
+    NoObjection,
+    NoVetoOf,
     NumberOf,
     Rule,
     Share,
+    ShareOfParties,
     Unanimity,
+    VotesIn,
     Weight,
 )
 from multitrack.model.talks import Talks
 
 PARTIES = tuple(map(PartyId, ("North", "South", "East")))
+MEMBERS_VOTE = VotesIn(electorate=ElectorateId("members"), more_than=Fraction(1, 2))
 NUMBERS = st.one_of(st.integers(-2, 6).map(Fraction), st.fractions(0, 3, max_denominator=4))
 
 
@@ -88,9 +97,20 @@ def rules() -> SearchStrategy[Rule]:
         st.builds(NumberOf, at_least=st.integers(1, 3)),
         st.builds(Share, weights=weights, more_than=st.just(Fraction(1, 2))),
         st.builds(EachCommunity, communities=st.just((Community(name="all", parties=PARTIES),))),
+        st.builds(NoVetoOf, parties=some),
+        st.builds(
+            ShareOfParties, more_than=st.just(Fraction(1, 2)), of=st.sampled_from(["present", "valid votes"])
+        ),
+        st.sampled_from([NoObjection(hours=24), ChairFinds(), MEMBERS_VOTE]),
     )
     several = st.lists(single, min_size=1, max_size=2).map(tuple)
-    return st.one_of(single, st.builds(AllOf, rules=several), st.builds(AnyOf, rules=several))
+    attempts = several.map(lambda these: tuple(Attempt(AttemptId(str(n)), r) for n, r in enumerate(these)))
+    return st.one_of(
+        single,
+        st.builds(AllOf, rules=several),
+        st.builds(AnyOf, rules=several),
+        st.builds(FirstOf, attempts=attempts),
+    )
 
 
 @st.composite

@@ -3,6 +3,9 @@
 A party with a mandate accepts or does not. One with stances alone does *not* accept a package that holds an
 option it refuses, *surely* accepts one whose every option it is known to bear, and *possibly* accepts the
 rest; of the stances noted for one option the last counts. Of a party with neither, nothing is *unknown*.
+
+A rule may hang on more than the parties say: votes in another body, endorsements, a time, the chair. What is not
+said by the parties is never sure: such a test fails where *surely* is asked, and counts as met elsewhere.
 """
 
 from __future__ import annotations
@@ -23,8 +26,12 @@ from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
-from multitrack.model.rule import Rule, Verdict, Voices, judge
+from multitrack.model.rule import Rule, Verdict, Voices, hangs_on, is_monotone, judge
 from multitrack.model.talks import Talks
+
+
+class NotMonotoneError(ValueError):
+    """A rule was given under which one more agreeing may turn yes into no; no file can hold one."""
 
 
 class Known(IntEnum):
@@ -47,6 +54,8 @@ Level = NDArray[np.uint8]
 """One of the four acceptances per package."""
 Sets = NDArray[Any]
 """One set of parties per package, as bits in the order of the parties seated."""
+Decided = dict[tuple[int, bool], bool]
+"""Whether a rule is met by a set of parties, with what lies beyond the parties granted or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -84,7 +93,7 @@ class Weighed:
     maybe: Sets
     open: Sets
     level: Level
-    decided: dict[int, bool]
+    decided: Decided
 
     @property
     def all_mandated(self) -> bool:
@@ -100,9 +109,17 @@ class Weighed:
         """How many of the packages that respect the linkage stand at each acceptance."""
         return counts_of(level[self.space.respects])
 
-    def meets(self, sets: Sets) -> Mask:
-        """Whether the rule is met where exactly these parties accept, and all others object."""
-        return meeting(self.talks.rule, self.seated, sets, self.decided)
+    @property
+    def parties_decide(self) -> bool:
+        """Whether the rule hangs on nothing beyond what the parties say."""
+        return not hangs_on(self.talks.rule)
+
+    def meets(self, sets: Sets, *, granted: bool = True) -> Mask:
+        """Whether the rule is met where exactly these parties accept, and all others object.
+
+        ``granted``: what the rule hangs on beyond the parties is taken to turn out well.
+        """
+        return meeting(self.talks.rule, self.seated, sets, self.decided, granted=granted)
 
     def members(self, bits: int) -> tuple[PartyId, ...]:
         """The parties of one set."""
@@ -118,7 +135,7 @@ def weigh(talks: Talks, *, settled: Package = NOTHING_SETTLED, limit: int = LIMI
     worths = worths_of(space, (m for m in map(talks.mandate, seated) if m is not None))
     stances = _stances(talks, space)
     levels = {party: _acceptance(party, worths, stances, space) for party in seated}
-    decided: dict[int, bool] = {}
+    decided: Decided = {}
     sure, maybe, open_ = (
         party_sets(levels, among, space.count)
         for among in ((SURELY,), (SURELY, POSSIBLY), (SURELY, POSSIBLY, UNKNOWN))
@@ -135,7 +152,9 @@ def weigh(talks: Talks, *, settled: Package = NOTHING_SETTLED, limit: int = LIMI
         maybe=maybe,
         open=open_,
         level=rule_level(
-            *(meeting(talks.rule, seated, which, decided) for which in (sure, maybe, open_)),
+            meeting(talks.rule, seated, sure, decided, granted=False),
+            meeting(talks.rule, seated, maybe, decided),
+            meeting(talks.rule, seated, open_, decided),
         ),
         decided=decided,
     )
@@ -171,27 +190,38 @@ def party_sets(levels: Mapping[PartyId, Level], among: tuple[int, ...], count: i
     return sets
 
 
-def meeting(rule: Rule, seated: tuple[PartyId, ...], sets: Sets, decided: dict[int, bool]) -> Mask:
-    """Whether a rule is met by each set of parties; the rule is judged once for each distinct set."""
+def meeting(
+    rule: Rule, seated: tuple[PartyId, ...], sets: Sets, decided: Decided, *, granted: bool = True
+) -> Mask:
+    """Whether a rule is met by each set of parties; the rule is judged once for each distinct set.
+
+    Raises NotMonotoneError where more agreement may do harm: nothing told here would then hold.
+    """
+    if not is_monotone(rule):
+        raise NotMonotoneError(f"a {rule.kind} with a weight below nought")
+    granted = granted or not hangs_on(rule)
     if len(seated) <= FEW:
         heard = np.flatnonzero(np.bincount(sets, minlength=1))
         answers = np.zeros(1 << len(seated), dtype=bool)
-        answers[heard] = [_decide(rule, seated, bits, decided) for bits in heard.tolist()]
+        answers[heard] = [_decide(rule, seated, bits, decided, granted=granted) for bits in heard.tolist()]
         return np.asarray(answers[sets])
     distinct, inverse = np.unique(sets, return_inverse=True)
-    return np.array([_decide(rule, seated, bits, decided) for bits in distinct.tolist()], dtype=bool)[inverse]
+    met = [_decide(rule, seated, bits, decided, granted=granted) for bits in distinct.tolist()]
+    return np.array(met, dtype=bool)[inverse]
 
 
-def _decide(rule: Rule, seated: tuple[PartyId, ...], bits: int, decided: dict[int, bool]) -> bool:
-    if bits not in decided:
+def _decide(rule: Rule, seated: tuple[PartyId, ...], bits: int, decided: Decided, *, granted: bool) -> bool:
+    if (bits, granted) not in decided:
         agree = tuple(party for place, party in enumerate(seated) if bits >> place & 1)
-        decided[bits] = verdict(rule, seated, agree).accepted
-    return decided[bits]
+        decided[bits, granted] = verdict(rule, seated, agree, granted=granted).accepted
+    return decided[bits, granted]
 
 
-def verdict(rule: Rule, seated: tuple[PartyId, ...], agree: tuple[PartyId, ...]) -> Verdict:
+def verdict(
+    rule: Rule, seated: tuple[PartyId, ...], agree: tuple[PartyId, ...], *, granted: bool = True
+) -> Verdict:
     """What a rule says where these parties agree and all others object: nobody is silent on a whole package."""
-    return judge(rule, Voices.of(seated, agree, frozenset(seated) - frozenset(agree)))
+    return judge(rule, Voices.of(seated, agree, frozenset(seated) - frozenset(agree), granted=granted))
 
 
 def _acceptance(party: PartyId, worths: Worths, stances: Mapping[PartyId, Stances], space: Space) -> Level:

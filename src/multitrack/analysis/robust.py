@@ -231,12 +231,15 @@ def _level_if(talks: Weighed, party: PartyId, theirs: int) -> Level:
     """What the rule makes of every package that respects the linkage if one party's acceptance were this."""
     bit, here = 1 << talks.seated.index(party), talks.space.respects
     among = (
-        (talks.sure, (SURELY,)),
-        (talks.maybe, (SURELY, POSSIBLY)),
-        (talks.open, (SURELY, POSSIBLY, UNKNOWN)),
+        (talks.sure, (SURELY,), False),
+        (talks.maybe, (SURELY, POSSIBLY), True),
+        (talks.open, (SURELY, POSSIBLY, UNKNOWN), True),
     )
     return rule_level(
-        *(talks.meets((sets[here] | bit) ^ (0 if theirs in within else bit)) for sets, within in among)
+        *(
+            talks.meets((sets[here] | bit) ^ (0 if theirs in within else bit), granted=granted)
+            for sets, within, granted in among
+        )
     )
 
 

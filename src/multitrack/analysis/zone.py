@@ -14,6 +14,7 @@ import numpy as np
 
 from multitrack.analysis.consent import (
     ACCEPTANCES,
+    NOT,
     SURELY,
     Known,
     Level,
@@ -41,7 +42,8 @@ class Zone:
 
     ``packages``: all that can be written, an issue that does not arise counted once. ``respecting_linkage``:
     those of them that break no linkage; every number below counts among these only. ``by_acceptors``: how
-    many packages are accepted by none, by one, by two parties and so on.
+    many packages are accepted by none, by one, by two parties and so on. ``under_rule``: those that the rule
+    passes; what it hangs on beyond the parties is taken to turn out well, and then they are possible, not sure.
     """
 
     status: Status
@@ -113,6 +115,7 @@ def zone(of: Talks | Weighed, *, with_frontier: bool = True) -> Zone | TooLarge:
         return told
     space, known = talks.space, talks.all_mandated
     to_all = space.packages(space.respects & (talks.sure == (1 << len(talks.seated)) - 1)) if known else None
+    under_rule = space.packages(space.respects & (talks.level != NOT)) if known else None
     return Zone(
         status=told.status if known else Status.UNKNOWN,
         basis=talks.basis,
@@ -121,9 +124,9 @@ def zone(of: Talks | Weighed, *, with_frontier: bool = True) -> Zone | TooLarge:
         without_options=space.without_options,
         not_known_of=talks.without_mandate,
         acceptable_to_all=None if to_all is None else len(to_all),
-        acceptable_under_rule=told.counts.surely if known else None,
+        acceptable_under_rule=None if under_rule is None else len(under_rule),
         to_all=to_all,
-        under_rule=told.surely if known else None,
+        under_rule=under_rule,
         by_acceptors=_by_acceptors(talks) if known else None,
         frontier=frontier_of(talks.worths) if known and with_frontier else None,
         solutions=solutions_of(talks),
@@ -213,4 +216,4 @@ def _noted(talks: Weighed, party: PartyId, package: Package, which: Known) -> tu
 
 def _verdict(talks: Weighed, parties: tuple[PartyFinding, ...], among: tuple[Acceptance, ...]) -> Verdict:
     agree = tuple(finding.party for finding in parties if finding.acceptance in among)
-    return verdict(talks.talks.rule, talks.seated, agree)
+    return verdict(talks.talks.rule, talks.seated, agree, granted=len(among) > 1)

@@ -15,6 +15,7 @@ from multitrack.analysis.zone import PackageFinding, PartyFinding, Zone
 from multitrack.model.issue import IssueId
 from multitrack.model.package import Choice, Package
 from multitrack.model.talks import Talks
+from multitrack.report.deciding import beyond_in_words, rule_in_words
 from multitrack.report.in_the_way import blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
@@ -29,7 +30,6 @@ from multitrack.report.phrasing import (
     package_in_codes,
     party_name,
     party_names,
-    rule_in_words,
     share,
     verdict_in_words,
 )
@@ -91,7 +91,13 @@ def _packages(talks: Talks, zone: Zone) -> str:
         else ""
     )
     rule = rule_in_words(talks.rule, talks)
-    return f"{counted(zone.packages, 'package')} can be written; {kept}. A package is accepted where {rule}.{without}"
+    beyond = beyond_in_words(talks.rule)
+    hangs = (
+        f" That may hang on {beyond}, too; a package that needs it is possible at best."
+        if beyond
+        else ""
+    )
+    return f"{counted(zone.packages, 'package')} can be written; {kept}. A package is accepted where {rule}.{hangs}{without}"
 
 
 def _counted_zone(talks: Talks, zone: Zone) -> Iterator[Block]:

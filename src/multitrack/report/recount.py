@@ -113,7 +113,7 @@ def _with_mandates(told: Counted, kept: list[Package], mandates: list[Mandate]) 
         unknown=told.unknown,
         not_=told.not_,
         acceptable_to_all=len(to_all),
-        acceptable_under_rule=told.surely,
+        acceptable_under_rule=told.surely + told.possibly,
         accepted_by=tuple(by_number[number] for number in range(len(mandates) + 1)),
         frontier=frontier,
         frontier_too_large=frontier is None,
@@ -163,7 +163,8 @@ def _standing(talks: Talks, package: Package) -> str:
     def met(*among: str) -> bool:
         agree = [party for party in seated if says[party] in among]
         object_ = [party for party in seated if says[party] not in among]
-        return judge(talks.rule, Voices.of(seated, agree, object_)).accepted
+        granted = among != ("surely",)
+        return judge(talks.rule, Voices.of(seated, agree, object_, granted=granted)).accepted
 
     if met("surely"):
         return "surely"
