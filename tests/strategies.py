@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from multitrack.model.channel import PLENARY, TEAM, Channel, ChannelId, ChannelKind, History, Keeps
+from multitrack.model.codes import AttemptId, ElectorateId
 from multitrack.model.issue import Condition, Grid, Issue, IssueId, Option, OptionId, Undertaking
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import (
@@ -44,14 +45,26 @@ from multitrack.model.position import Importance, Position, Stance
 from multitrack.model.rule import (
     AllOf,
     AnyOf,
+    Attempt,
+    ChairFinds,
     Community,
     Consensus,
     ConsentOf,
     EachCommunity,
+    Endorsements,
+    FirstOf,
+    Group,
+    InnerRule,
+    NoObjection,
+    NoVetoOf,
     NumberOf,
+    Quota,
     Rule,
     Share,
+    ShareOfParties,
+    Turnout,
     Unanimity,
+    VotesIn,
     Weight,
 )
 from multitrack.model.statement import Checked, Form, Statement, StatementId
@@ -98,9 +111,6 @@ def few(values: st.SearchStrategy, most: int = 2, least: int = 0) -> st.SearchSt
 
 
 MEMBERS = few(st.builds(Member, name=WORDS, role=st.sampled_from(Role), source=MAYBE_WORDS))
-DELEGATIONS = st.just(Delegation()) | st.builds(
-    Delegation, members=MEMBERS, composed_of=few(WORDS), inner_rule=MAYBE_WORDS
-)
 UNDERTAKINGS = few(st.builds(Undertaking, who=WORDS, what=WORDS, by=MAYBE_WORDS, verified_by=MAYBE_WORDS))
 
 
@@ -232,29 +242,102 @@ def combinations(deciding: Sequence[Issue]) -> list[tuple[OptionId, ...]]:
     return rows
 
 
+WHOLES = st.sampled_from(["all members", "all entitled", "present", "those who spoke", "valid votes"])
+THRESHOLDS = st.sampled_from(
+    [
+        {"at_least": Fraction(2, 3)},
+        {"at_least": Fraction(1)},
+        {"more_than": Fraction(1, 2)},
+        {"more_than": Fraction(0)},
+    ]
+)
+ELECTORATES = st.sampled_from([ElectorateId("forum"), ElectorateId("no: 1")])
+QUOTAS = st.lists(
+    st.builds(Quota, ELECTORATES, st.integers(1, 9)), max_size=2, unique_by=lambda q: q.electorate
+)
+
+
+def threshold_of(make: Any, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A form with one threshold, reached or passed."""
+    return st.builds(lambda reach, **rest: make(**reach, **rest), THRESHOLDS, **parts)
+
+
 @cache
 def rules(codes: tuple[str, ...]) -> st.SearchStrategy[Rule]:
+    """Rules over parties of these codes, and over what is counted or found elsewhere."""
+    leaves = rules_of_parties(codes) | RULES_BEYOND
+    return st.recursive(leaves, _composed, max_leaves=4)
+
+
+def _composed(inner: st.SearchStrategy[Rule]) -> st.SearchStrategy[Rule]:
+    several = few(inner, least=1)
+    attempts = several.map(
+        lambda these: tuple(Attempt(AttemptId(f"try {n}"), each) for n, each in enumerate(these))
+    )
+    return (
+        st.builds(AllOf, rules=several)
+        | st.builds(AnyOf, rules=several)
+        | st.builds(FirstOf, attempts=attempts)
+    )
+
+
+def rules_of_parties(codes: tuple[str, ...]) -> st.SearchStrategy[Rule]:
+    """Rules that the voices of parties alone decide."""
     ids = some(codes, least=1).map(lambda these: tuple(map(PartyId, these)))
     weights = ids.map(lambda these: tuple(Weight(each, Fraction(n, 2)) for n, each in enumerate(these, 1)))
-    of = st.sampled_from(["all entitled", "those who spoke"])
-    leaves = st.one_of(
+    communities = st.one_of(
+        st.builds(Community, name=st.just("no: 1"), parties=ids),
+        threshold_of(Community, name=st.just("east"), parties=ids, of=WHOLES),
+        threshold_of(Community, name=st.just("west"), weights=weights, of=WHOLES),
+    )
+    return st.one_of(
         st.just(Consensus()),
         st.just(Unanimity()),
         st.builds(ConsentOf, parties=ids),
+        st.builds(NoVetoOf, parties=ids),
         st.builds(NumberOf, at_least=st.integers(1, len(codes))),
-        st.builds(Share, weights=weights, of=of, at_least=st.just(Fraction(2, 3)), title=MAYBE_WORDS),
-        st.builds(Share, weights=weights, of=of, more_than=st.just(Fraction(1, 2))),
+        threshold_of(ShareOfParties, of=WHOLES),
+        threshold_of(Share, weights=weights, of=WHOLES, title=MAYBE_WORDS),
+        threshold_of(
+            Share, weights=weights, of=st.just("all members"), total=st.integers(20, 30).map(Fraction)
+        ),
         st.builds(
-            EachCommunity, communities=ids.map(lambda these: (Community(name="no: 1", parties=these),))
+            EachCommunity,
+            communities=st.lists(communities, min_size=1, max_size=2, unique_by=lambda c: c.name).map(tuple),
         ),
     )
-    return st.recursive(
-        leaves,
-        lambda inner: (
-            st.builds(AllOf, rules=few(inner, least=1)) | st.builds(AnyOf, rules=few(inner, least=1))
-        ),
-        max_leaves=4,
-    )
+
+
+RULES_BEYOND: st.SearchStrategy[Rule] = st.one_of(
+    st.builds(NoObjection, hours=st.sampled_from([1, 7, 24, 72])),
+    threshold_of(VotesIn, electorate=ELECTORATES, of=WHOLES, members=st.integers(40, 60), title=MAYBE_WORDS),
+    st.builds(
+        Turnout,
+        electorate=ELECTORATES,
+        at_least=st.just(Fraction(1, 5)),
+        members=st.none() | st.integers(40, 60),
+    ),
+    QUOTAS.flatmap(
+        lambda quotas: st.builds(
+            Endorsements,
+            quotas=st.just(tuple(quotas)),
+            at_least=st.integers(18, 20) if not quotas else st.none() | st.integers(18, 20),
+        )
+    ),
+    st.builds(ChairFinds, on=MAYBE_WORDS),
+)
+INNER_RULES = st.builds(
+    InnerRule,
+    groups=WORDS.map(lambda name: tuple(Group(PartyId(code), name) for code in ("g1", "g2"))),
+    rule=rules(("g1", "g2")),
+)
+DELEGATIONS = st.just(Delegation()) | st.builds(
+    Delegation,
+    members=MEMBERS,
+    composed_of=few(WORDS),
+    inner_rule=MAYBE_WORDS,
+    inner=st.none() | INNER_RULES,
+)
 
 
 @st.composite

@@ -10,6 +10,7 @@ from tests.report.scene import talks_of
 
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks
+from multitrack.report.deciding import rule_in_words
 from multitrack.report.phrasing import (
     linkage_in_words,
     listed,
@@ -17,7 +18,6 @@ from multitrack.report.phrasing import (
     options_in,
     package_from_codes,
     package_in_codes,
-    rule_in_words,
     share,
 )
 

@@ -7,7 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-PartyId = NewType("PartyId", str)
+from multitrack.model import codes
+from multitrack.model.rule import InnerRule
+
+PartyId = codes.PartyId
 """The neutral code of a party, or of a group that is listed or excluded: never one side's name for it."""
 PowerId = NewType("PowerId", str)
 """The code of an outside power."""
@@ -90,11 +93,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """The people who sit for a party; ``composed_of`` names the groups behind a composite one."""
+    """The people who sit for a party; ``composed_of`` names the groups behind a composite one.
+
+    ``inner_rule`` tells in words how these decide; ``inner`` says it as a rule that can be judged.
+    """
 
     members: tuple[Member, ...] = ()
     composed_of: tuple[str, ...] = ()
     inner_rule: str | None = None
+    inner: InnerRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,18 +17,7 @@ from multitrack.model.package import (
     Requires,
 )
 from multitrack.model.party import PartyId
-from multitrack.model.rule import (
-    AllOf,
-    AnyOf,
-    Consensus,
-    ConsentOf,
-    EachCommunity,
-    NumberOf,
-    Rule,
-    Share,
-    Unanimity,
-    Verdict,
-)
+from multitrack.model.rule import Verdict
 from multitrack.model.talks import Talks
 from multitrack.model.track import Body, Structure
 from multitrack.talksfile.problems import nearest, one_of
@@ -171,47 +160,6 @@ def _unknown(kind: str, typed: str, known: Sequence[str]) -> str:
     meant = nearest(typed, known)
     advice = f'; did you mean "{meant}"?' if meant else "."
     return f'there is no {kind} "{typed}". Expected {one_of(known, typed)}{advice}'
-
-
-def rule_in_words(rule: Rule, talks: Talks) -> str:
-    """How a body decides, as half a sentence."""
-    match rule:
-        case Consensus():
-            return "no party objects"
-        case Unanimity():
-            return "every party agrees"
-        case ConsentOf(parties=parties):
-            return f"{party_names(talks, parties)} {'agrees' if len(parties) == 1 else 'agree'}"
-        case NumberOf(at_least=needed):
-            return f"at least {counted(needed, 'party agrees', 'parties agree')}"
-        case Share():
-            return _share_in_words(rule)
-        case EachCommunity(communities=communities):
-            names = listed(community.name for community in communities)
-            return (
-                f"more than half of the parties agree in {'each of ' if len(communities) > 1 else ''}{names}"
-            )
-        case AllOf(rules=rules):
-            return ", and ".join(_within(each, talks) for each in rules)
-        case AnyOf(rules=rules):
-            return ", or ".join(_within(each, talks) for each in rules)
-
-
-def _within(rule: Rule, talks: Talks) -> str:
-    """A rule as part of another, in brackets where it is composed itself."""
-    words = rule_in_words(rule, talks)
-    return f"({words})" if isinstance(rule, AllOf | AnyOf) else words
-
-
-def _share_in_words(rule: Share) -> str:
-    if rule.more_than is not None:
-        needed = f"more than {rule.more_than}"
-    else:
-        needed = f"at least {rule.at_least if rule.at_least is not None else 1}"
-    whose = "all parties" if rule.of == "all entitled" else "those who speak"
-    brought = ", ".join(f"{each.party} {number(each.weight)}" for each in rule.weights)
-    title = f"; {rule.title}" if rule.title else ""
-    return f"those who agree hold {needed} of the weight of {whose} ({brought}{title})"
 
 
 def verdict_in_words(verdict: Verdict, talks: Talks) -> str:

@@ -79,7 +79,8 @@ def blocked(rows: tuple[OptionRow, ...], rule: Rule, entitled: tuple[PartyId, ..
     """Whether the rule can pass no option even if all agree who are not known to refuse it."""
     for row in rows:
         refuse = [cell.party for cell in row.cells if cell.stance is Stance.REFUSES]
-        voices = Voices.of(entitled, (party for party in entitled if party not in refuse), refuse)
+        agree = (party for party in entitled if party not in refuse)
+        voices = Voices.of(entitled, agree, refuse, granted=True)
         if judge(rule, voices).accepted or not entitled:
             return False
     return bool(rows)

@@ -14,6 +14,7 @@ from multitrack.model.statement import Checked
 from multitrack.model.talks import Talks
 from multitrack.model.text import arising
 from multitrack.model.track import Track
+from multitrack.report.deciding import rule_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
     conditions_in_words,
@@ -23,7 +24,6 @@ from multitrack.report.phrasing import (
     option_title,
     options_in,
     party_name,
-    rule_in_words,
     stages_in_words,
 )
 
