@@ -56,7 +56,7 @@
       if (reading && matchMedia("(max-width: 60rem)").matches) window.scrollTo(0, document.documentElement.scrollHeight - top);
       const says = document.getElementById("live");
       if (says) says.textContent = says.dataset.says;
-    } finally {
+    } catch { /* the line is down: the browser comes back to it by itself */ } finally {
       asking = false;
       if (asked) { asked = false; catchUp(); }
     }
@@ -64,8 +64,19 @@
 
   // A page shown in answer to a form that was not accepted has an address of its own: leave it to its writer.
   if (main.dataset.stays) return;
-  const source = new EventSource(main.dataset.stream + "?mark=" + encodeURIComponent(main.dataset.mark));
-  source.addEventListener("new", catchUp);
-  window.addEventListener("pagehide", () => source.close());
+  // A browser keeps few lines open to one house: only a page that is looked at holds one.
+  let source = null;
+  function listen() {
+    if (source || document.hidden) return;
+    source = new EventSource(main.dataset.stream + "?mark=" + encodeURIComponent(main.dataset.mark));
+    source.addEventListener("new", catchUp);
+  }
+  function rest() {
+    source?.close();
+    source = null;
+  }
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  window.addEventListener("pagehide", rest);
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  listen();
 })();
