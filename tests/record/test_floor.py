@@ -112,6 +112,39 @@ def test_settling_waits_for_those_whom_the_rule_needs_and_names_them() -> None:
     assert why(answer) == "The team's rule is not met: it waits for party OPP."
 
 
+def test_silence_is_no_objection_only_once_the_team_has_asked() -> None:
+    floor, _ = floor_of()
+    done(do(floor, T1, RELIEF_ROOM, stance(THIRD, AID, FIRST, Stance.WANTS)))
+    alone = do(floor, T1, RELIEF_ROOM, acts.Settle(issue=AID, option=FIRST))
+    assert why(alone) == "Nothing was heard yet from party GOV."
+    assert isinstance(do(floor, CLERK, RELIEF_ROOM, acts.Settle(issue=AID, option=FIRST)), Accepted)
+
+
+def test_what_one_party_told_the_team_is_noted_in_the_teams_room_and_not_in_anothers_caucus() -> None:
+    floor, _ = floor_of()
+    told = stance(OPP, CEASE, FIRST, Stance.CAN_LIVE_WITH)
+    answer = do(floor, MED, caucus_channel(GOV), told, from_paper="meeting, 21:30")
+    assert why(answer) == "What party OPP said does not belong in this room."
+    assert isinstance(do(floor, MED, TEAM, told, from_paper="meeting, 21:30"), Accepted)
+    assert (OPP, CEASE, FIRST) in floor.view(CLERK).positions
+    assert (OPP, CEASE, FIRST) not in floor.view(G1).positions
+
+
+def test_a_caucus_seats_nobody_of_another_party() -> None:
+    floor, _ = floor_of()
+    answer = do(floor, G1, caucus_channel(GOV), acts.TakeSeat(seat=seat(O1, Role.DELEGATE, OPP)))
+    assert isinstance(answer, Refused)
+    by_the_team = do(floor, MED, caucus_channel(GOV), acts.TakeSeat(seat=seat(O1, Role.DELEGATE, OPP)))
+    assert why(by_the_team) == "party OPP has no seat in this room."
+
+
+def test_the_same_words_are_not_tabled_twice() -> None:
+    floor, _ = floor_of()
+    done(do(floor, G1, GUNS_ROOM, acts.TableOption(issue=CEASE, option=new("a pause"))))
+    again = do(floor, O1, GUNS_ROOM, acts.TableOption(issue=CEASE, option=new("A pause ")))
+    assert why(again) == "An option with these words is on the table already."
+
+
 def test_a_reading_of_another_party_never_counts_as_its_word() -> None:
     floor, _ = floor_of()
     reading = acts.NoteReading(position=Position(party=OPP, issue=CEASE, option=FIRST, stance=Stance.WANTS))
@@ -173,7 +206,7 @@ def test_a_package_needs_what_nothing_stands_without_and_every_bracket_lifted() 
     for person, party in ((G1, GOV), (O1, OPP)):
         done(do(floor, person, PLENARY, acts.Assent(party=party, package=part)))
     assert why(do(floor, MED, PLENARY, acts.Adopt(package=part))) == (
-        "The package is not whole: title of aid; shall / may."
+        "The package is not whole: title of aid, shall / may."
     )
     whole = proposed(floor, cease=FIRST, aid=SECOND)
     done(do(floor, MED, PLENARY, acts.LiftBracket(bracket=BracketId("style"), words="shall")))

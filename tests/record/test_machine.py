@@ -84,7 +84,7 @@ WAY_TO_ADOPTION: tuple[tuple[PersonId, ChannelId, acts.Act], ...] = (
     (O1, GUNS_ROOM, stance(OPP, CEASE, FIRST, Stance.CAN_LIVE_WITH)),
     (MED, GUNS_ROOM, acts.Settle(issue=CEASE, option=FIRST)),
     (G1, GUNS_ROOM, acts.Report(track=GUNS)),
-    (T1, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND)),
+    (CLERK, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND)),
     (CLERK, RELIEF_ROOM, acts.Report(track=RELIEF)),
     (MED, PLENARY, acts.LiftBracket(bracket=BracketId("style"), words="shall")),
     (

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from tests.record.scene import (
     CEASE,
+    CLERK,
     DAWN,
     FIRST,
     G1,
@@ -38,13 +39,13 @@ SCRIPT: tuple[tuple[PersonId, ChannelId, acts.Act], ...] = (
     (O1, CAUCUS, acts.Say(words="between us")),
     (MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.SUSPENDED, reason="because")),
     (G1, ROOM, stance(GOV, CEASE, FIRST, Stance.CAN_LIVE_WITH)),
-    (MED, CAUCUS, acts.TakeSeat(seat=SEAT[T1])),
+    (MED, CAUCUS, acts.TakeSeat(seat=SEAT[CLERK])),
     (MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.ADMITTED, reason="back")),
     (MED, ROOM, acts.TakeSeat(seat=SEAT[T1])),
     (O1, ROOM, acts.LeaveSeat(person=O1)),
     (G1, ROOM, acts.Say(words="without them")),
 )
-WATCHING = (MED, G1, O1, T1, OUT)
+WATCHING = (MED, CLERK, G1, O1, T1, OUT)
 
 
 def played() -> tuple[Floor, Hand, list[dict[PersonId, View]]]:
@@ -78,8 +79,8 @@ def test_a_stance_is_replayed_as_it_was_taken_first() -> None:
 def test_whoever_joined_later_saw_nothing_of_it_then() -> None:
     floor, hand, _ = played()
     hand.at(4)
-    assert floor.view_at(T1, hand.clock()).line(CAUCUS) is None
-    assert floor.view(T1).line(CAUCUS) is not None
+    assert floor.view_at(CLERK, hand.clock()).line(CAUCUS) is None
+    assert floor.view(CLERK).line(CAUCUS) is not None
 
 
 def test_before_the_talks_there_was_nothing_to_see() -> None:

@@ -59,6 +59,7 @@ TO_A_PACKAGE: tuple[Step, ...] = (
     (MED, GUNS_ROOM, acts.Report(track=GUNS), ""),
     (T1, RELIEF_ROOM, stance(THIRD, AID, SECOND, Stance.ACCEPTS), ""),
     (O1, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND), ""),
+    (CLERK, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND), ""),
     (CLERK, RELIEF_ROOM, acts.Report(track=RELIEF), ""),
     (MED, PLENARY, acts.ProposePackage(id=acts.PackageId(""), title="the whole", package=Package.of({CEASE: FIRST, AID: SECOND})), ""),
     (G1, PLENARY, acts.Assent(party=GOV, package=LAST), ""),

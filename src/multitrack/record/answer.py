@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from multitrack.model.channel import ChannelId
 from multitrack.model.rule import Verdict
@@ -12,18 +13,39 @@ from multitrack.record.procedure import PROCEDURE, Clause
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A party or an issue in a sentence: its code, so that each reader sees their own name for it."""
+
+    kind: Literal["party", "issue"]
+    code: str
+    words: str
+
+    def __str__(self) -> str:
+        """The neutral name."""
+        return self.words
+
+
+Told = str | Named | tuple[str | Named, ...]
+"""What may stand in a place of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A sentence with places for names, so that it can be said in any language: ``{party}`` and a value."""
 
     template: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, Told], ...] = ()
 
     def __str__(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**dict(self.values))
+        """The sentence in English, with the neutral names."""
+        return self.template.format(**{place: _joined(value) for place, value in self.values})
 
 
-def phrase(template: str, **values: str) -> Phrase:
+def _joined(value: Told) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def phrase(template: str, **values: Told) -> Phrase:
     """A phrase from its template and the names that stand in it."""
     return Phrase(template, tuple(values.items()))
 

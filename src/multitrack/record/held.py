@@ -9,6 +9,7 @@ from multitrack.model.channel import ChannelId, ChannelKind, track_channel
 from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.party import Party, PartyId
 from multitrack.model.track import Track, TrackId
+from multitrack.record.answer import Named
 from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled
 
 
@@ -31,15 +32,15 @@ class Hold:
         """The party, or nothing where it is unknown here."""
         return next(filter(None, (standing.holds.party(wanted) for standing in self.standings)), None)
 
-    def name(self, party: PartyId) -> str:
-        """A party's neutral name, or its code where it is unknown here."""
+    def name(self, party: PartyId) -> Named:
+        """A party in a sentence (its code where it is unknown here)."""
         known = self.party(party)
-        return party if known is None else known.name
+        return Named("party", party, party if known is None else known.name)
 
-    def title(self, issue: IssueId) -> str:
-        """An issue's neutral title, or its code where it is unknown here."""
+    def title(self, issue: IssueId) -> Named:
+        """An issue in a sentence (its code where it is unknown here)."""
         known = self.issue(issue)
-        return issue if known is None else known.title
+        return Named("issue", issue, issue if known is None else known.title)
 
     def issues(self) -> tuple[Issue, ...]:
         """Every issue known here, wider channels first, as the file stated it."""

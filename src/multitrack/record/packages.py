@@ -9,7 +9,7 @@ from multitrack.model.package import Linkage, NothingUntilAll, Package, broken
 from multitrack.model.rule import Voices, judge
 from multitrack.model.text import arising, bracket_table, places
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Refused, phrase, refuse
+from multitrack.record.answer import Inscription, Named, Refused, phrase, refuse
 from multitrack.record.held import Hold
 from multitrack.record.standing import Proposed
 
@@ -82,14 +82,14 @@ def _adopt(here: Hold, request: acts.Request, act: acts.Adopt) -> tuple[Inscript
     if (waiting := tuple(_waiting(here, proposed))) != ():
         return refuse(
             act,
-            phrase("The package is not whole: {what}.", what="; ".join(waiting)),
+            phrase("The package is not whole: {what}.", what=waiting),
             phrase("Settle these, and propose the package again."),
         )
     voices = Voices.of(here.at_table(), proposed.assents, proposed.objections)
     verdict = judge(here.own.rule, voices)
     if verdict.accepted:
         return (Inscription(channel=request.channel, act=act, verdict=verdict),)
-    names = ", ".join(here.name(party) for party in verdict.blocked_by)
+    names = tuple(map(here.name, verdict.blocked_by))
     return refuse(
         act,
         phrase("The plenary's rule is not met: it waits for {parties}.", parties=names),
@@ -98,7 +98,7 @@ def _adopt(here: Hold, request: acts.Request, act: acts.Adopt) -> tuple[Inscript
     )
 
 
-def _waiting(here: Hold, proposed: Proposed) -> Iterator[str]:
+def _waiting(here: Hold, proposed: Proposed) -> Iterator[str | Named]:
     """What keeps a package from being whole: issues left open that nothing stands without, open wording."""
     package = proposed.package
     together = [link for link in here.own.holds.linkage if isinstance(link, NothingUntilAll)]

@@ -95,7 +95,7 @@ _ROWS = (
     (
         "3.4",
         "take position",
-        _ALL - {K.PUBLIC, K.TEAM},
+        _NOT_PUBLIC,
         Who.VOICE,
         "A party speaks for itself, or from a named paper.",
     ),

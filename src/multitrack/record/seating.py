@@ -58,6 +58,14 @@ def judge_seat(here: Hold, request: acts.Request, act: acts.TakeSeat | acts.Leav
             phrase("A head of delegation gives seats to its own people only."),
             phrase("Ask the mediation team."),
         )
+    own = here.own.channel
+    apart = own.kind in (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
+    if act.seat.party is not None and apart and act.seat.party not in own.parties:
+        return refuse(
+            act,
+            phrase("{party} has no seat in this room.", party=here.name(act.seat.party)),
+            phrase("Open a room for both, or meet in the plenary."),
+        )
     if act.seat.of_team and (author is None or not author.of_team):
         return refuse(
             act,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from multitrack.model.channel import PLENARY, ChannelKind
-from multitrack.model.issue import IssueId
+from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import PartyId
-from multitrack.model.rule import Verdict, Voices, judge
+from multitrack.model.rule import Voices, judge
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
 from multitrack.record.held import Hold
@@ -25,6 +25,12 @@ def judge_option(
         if tabled is not None:
             return refuse(
                 act, phrase("This option is on the table already."), phrase("Amend it, or table another.")
+            )
+        if any(_same_words(act.option, other.option) for other in here.options_of(act.issue)):
+            return refuse(
+                act,
+                phrase("An option with these words is on the table already."),
+                phrase("Take a position on that one, or say how yours differs."),
             )
         if not act.option.title.strip():
             return refuse(act, phrase("An option needs a title."), phrase("Say in a few words what it is."))
@@ -45,6 +51,10 @@ def judge_option(
     if isinstance(act, acts.WithdrawOption) and len(tuple(here.options_of(act.issue))) == 1:
         return refuse(act, phrase("It is the last option on this issue."), phrase("Table another first."))
     return written(request)
+
+
+def _same_words(one: Option, other: Option) -> bool:
+    return (one.title.casefold().strip(), one.wording) == (other.title.casefold().strip(), other.wording)
 
 
 def _tabled_by(by: str, on_behalf_of: PartyId | None, request: acts.Request, seat: acts.Seat) -> bool:
@@ -87,6 +97,14 @@ def judge_position(here: Hold, request: acts.Request, act: acts.TakePosition | a
             phrase("No party {party} is known here.", party=position.party),
             phrase("Choose a party of these talks."),
         )
+    own = here.own.channel
+    apart = own.kind in (ChannelKind.CAUCUS, ChannelKind.DELEGATION) and position.party not in own.parties
+    if isinstance(act, acts.TakePosition) and apart:
+        return refuse(
+            act,
+            phrase("What {party} said does not belong in this room.", party=here.name(position.party)),
+            phrase("Note it in a room of your own; those who sit here would read it."),
+        )
     known = here.option(position.issue, position.option)
     if known is not None and known.withdrawn:
         return refuse(act, phrase("This option was withdrawn."), phrase("Choose one that is on the table."))
@@ -113,9 +131,20 @@ def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgeme
             phrase("{issue} is settled already.", issue=here.title(act.issue)),
             phrase("Reopen it first."),
         )
-    verdict = _verdict(here, act)
+    voices = _voices(here, act)
+    verdict = judge(here.own.rule, voices)
+    if (silent := voices.entitled - voices.agree - voices.object_) and verdict.accepted:
+        seat = here.own.seat(request.author)
+        if seat is None or not seat.of_team:
+            names = tuple(map(here.name, sorted(silent)))
+            return refuse(
+                act,
+                phrase("Nothing was heard yet from {parties}.", parties=names),
+                phrase("Ask them; or let the mediation team ask whether anyone objects, and settle."),
+                verdict,
+            )
     if not verdict.accepted:
-        names = ", ".join(here.name(party) for party in verdict.blocked_by)
+        names = tuple(map(here.name, verdict.blocked_by))
         return refuse(
             act,
             phrase("The team's rule is not met: it waits for {parties}.", parties=names),
@@ -125,8 +154,8 @@ def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgeme
     return (Inscription(channel=request.channel, act=act, verdict=verdict),)
 
 
-def _verdict(here: Hold, act: acts.Settle) -> Verdict:
-    """What the body's rule says of the stances on an option: bearing it agrees, refusing it objects."""
+def _voices(here: Hold, act: acts.Settle) -> Voices:
+    """The stances on an option as voices: bearing it agrees, refusing it objects, the others are silent."""
     track = here.own_track()
     present = here.at_table()
     entitled = present if track is None else tuple(party for party in track.team if party in present)
@@ -137,7 +166,7 @@ def _verdict(here: Hold, act: acts.Settle) -> Verdict:
     }
     agree = [party for party, stance in stances.items() if stance.bears]
     against = [party for party, stance in stances.items() if not stance.bears]
-    return judge(here.own.rule, Voices.of(entitled, agree, against))
+    return Voices.of(entitled, agree, against)
 
 
 def judge_reopen(here: Hold, request: acts.Request, act: acts.Reopen) -> Judgement:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from multitrack.model.channel import ChannelKind
-from multitrack.record.answer import Phrase
+from multitrack.record.answer import Phrase, Told
 from multitrack.record.procedure import Who
 from multitrack.report.saying import Day, Sentence, Value, names, say, translated
 from multitrack.web.naming import KINDS
@@ -39,7 +39,10 @@ def _of_the_floor(phrase: Phrase) -> Sentence:
     return say(phrase.template, **{name: _of_the_rules(name, value) for name, value in phrase.values})
 
 
-def _of_the_rules(name: str, value: str) -> Value:
+def _of_the_rules(name: str, value: Told) -> Value:
+    if isinstance(value, tuple):
+        return names(map(str, value))
+    value = str(value)
     if name == "who" and value in {who.value for who in Who}:
         return say(value)
     if name == "places":
