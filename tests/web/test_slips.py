@@ -48,7 +48,7 @@ def test_from_stances_to_an_adopted_package_with_its_clean_text(as_: People) -> 
     package = page.split("do=assent&amp;package=")[1].split("#")[0]
     status, page = hand_in(opp, PLENARY, "adopt", package=package)
     assert status == 422
-    assert "it waits for <bdi>Government, Opposition</bdi>" in page
+    assert "it waits for <bdi>The regime</bdi>, <bdi>Opposition</bdi>" in page
     for client in (gov, opp):
         assert hand_in(client, PLENARY, "assent", package=package)[0] == 200
     status, page = hand_in(opp, PLENARY, "adopt", package=package)

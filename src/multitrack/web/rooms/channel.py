@@ -13,6 +13,7 @@ from multitrack.report.ruling import rule_in_words, sub_tests
 from multitrack.report.sentences import audience
 from multitrack.web.looked import OPENING, look, looked
 from multitrack.web.naming import room_name
+from multitrack.web.rooms.answering import addressed
 from multitrack.web.rooms.log import told
 from multitrack.web.rooms.panels import Doing, doing, panels
 from multitrack.web.rooms.plenary import of_the_plenary
@@ -107,7 +108,7 @@ def _slips(
     if isinstance(answer, Refused):
         verdict = answer.verdict
         tests = () if verdict is None else tuple(sub_tests(verdict, room.visit.called.party))
-        found |= {"refused": answer, "refused_tests": tests}
+        found |= {"refused": addressed(answer, room.visit.called), "refused_tests": tests}
     if isinstance(answer, Changed):
         found["changed"] = told(answer.since, room.visit.called)
     return found
