@@ -9,6 +9,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
 from multitrack.record import act as acts
@@ -150,8 +151,11 @@ class Slip(forms.Form):
     def _ask_for_whom(self) -> None:
         must = self.speaks == "for a party"
         blank: Choices = [("", _("choose a party") if must else _("the mediation team itself"))]
+        about = self.room.line.standing.channel
+        apart = about.kind in (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
+        parties = [choice for choice in self.parties() if not apart or choice[0] in about.parties]
         self.fields["party"] = forms.ChoiceField(
-            label=_("For whom"), choices=[*blank, *self.parties()], required=must
+            label=_("For whom"), choices=[*blank, *parties], required=must
         )
         self.fields["from_paper"] = forms.CharField(
             label=_("From which paper or meeting"),
