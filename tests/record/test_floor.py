@@ -190,6 +190,20 @@ def test_a_report_reaches_those_who_do_not_sit_on_the_track() -> None:
     assert floor.view(T1).settled().as_dict() == {CEASE: FIRST}
 
 
+def test_whoever_tabled_an_option_stays_its_author_when_the_team_reports_it() -> None:
+    floor, hand = floor_of()
+    tabled = done(do(floor, G1, GUNS_ROOM, acts.TableOption(issue=CEASE, option=new("a pause"))))
+    assert isinstance(tabled, acts.TableOption)
+    for person, party in ((G1, GOV), (O1, OPP)):
+        done(do(floor, person, GUNS_ROOM, stance(party, CEASE, tabled.option.id, Stance.ACCEPTS)))
+    done(do(floor, MED, GUNS_ROOM, acts.Settle(issue=CEASE, option=tabled.option.id)))
+    hand.at(2)
+    done(do(floor, MED, GUNS_ROOM, acts.Report(track=GUNS)))
+    assert floor.view(O1).options[CEASE, tabled.option.id].by == G1
+    done(do(floor, MED, GUNS_ROOM, acts.Reopen(issue=CEASE)))
+    assert isinstance(do(floor, G1, GUNS_ROOM, acts.AmendOption(issue=CEASE, option=tabled.option)), Accepted)
+
+
 def test_reopening_a_reported_issue_tells_the_plenary_too() -> None:
     floor, _ = floor_of()
     settled_guns(floor)

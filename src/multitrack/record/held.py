@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from multitrack.model.channel import ChannelId, ChannelKind, track_channel
@@ -60,8 +60,7 @@ class Hold:
 
     def option(self, issue: IssueId, option: OptionId) -> Tabled | None:
         """The option as it last stood here, withdrawn or not; nothing where it was never heard of."""
-        known = (standing.options.get((issue, option)) for standing in self.standings)
-        return max(filter(None, known), key=lambda tabled: tabled.time, default=None)
+        return latest(standing.options.get((issue, option)) for standing in self.standings)
 
     def on_table(self, issue: IssueId, option: OptionId) -> Tabled | None:
         """The option where it is on the table."""
@@ -114,6 +113,14 @@ class Hold:
         """Whether nothing more is written here: the channel was closed, or its team was ended in the plenary."""
         ended = self.own.channel.kind is ChannelKind.TRACK and self.own_track() is None
         return ended or self.own.closed is not None
+
+
+def latest(tabled: Iterable[Tabled | None]) -> Tabled | None:
+    """An option as it last stood on some channels; who first brought those words counts as who tabled it."""
+    known = tuple(filter(None, tabled))
+    newest = max(known, key=lambda each: each.time, default=None)
+    same = (t for t in known if newest and (t.option, t.withdrawn) == (newest.option, newest.withdrawn))
+    return min(same, key=lambda each: each.time, default=None)
 
 
 def hold(standings: Mapping[ChannelId, ChannelStanding], channel: ChannelId) -> Hold:

@@ -293,13 +293,20 @@ def _settled(
                 reported=_without(standing.reported, issue),
             )
         case acts.Report():
-            options = {(item.issue, item.option.id): _tabled(entry, item.option) for item in act.settled}
+            new = (item for item in act.settled if not _on_table_as(standing, item.issue, item.option))
+            options = {(item.issue, item.option.id): _tabled(entry, item.option) for item in new}
             results = {item.issue: since(item.option.id) for item in act.settled}
             return replace(
                 standing,
                 options=_shared({**standing.options, **options}),
                 reported=_shared({**standing.reported, **results}),
             )
+
+
+def _on_table_as(standing: ChannelStanding, issue: IssueId, option: Option) -> bool:
+    """Whether an option is on the table here in these very words: a report of it then brings nothing new."""
+    tabled = standing.on_table(issue, option.id)
+    return tabled is not None and tabled.option == option
 
 
 def _packaged(

@@ -19,7 +19,7 @@ from multitrack.model.text import Draft
 from multitrack.record.act import Seat
 from multitrack.record.entry import Entry
 from multitrack.record.hearing import Standings, heard, is_member
-from multitrack.record.held import Hold, hold
+from multitrack.record.held import Hold, hold, latest
 from multitrack.record.standing import ChannelStanding, Held, Tabled, fold
 
 T = TypeVar("T")
@@ -111,7 +111,7 @@ def view_of(standings: Standings, entries: Iterable[Entry], person: PersonId) ->
         for channel, own in by_channel.items()
     )
     ordered = tuple(sorted(lines, key=_width))
-    return _with_talks(person, ordered, mine)
+    return made_of(person, ordered, mine)
 
 
 def _as_last_heard(entries: tuple[Entry, ...], heard: list[Entry]) -> ChannelStanding:
@@ -126,7 +126,8 @@ def _width(line: Line) -> int:
     return order.index(line.kind) if line.kind in order else len(order)
 
 
-def _with_talks(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> View:
+def made_of(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> View:
+    """What a person sees, given their channels and all that they heard in order."""
     options = _latest_options(lines)
     positions = _latest_positions(lines, options)
     return View(
@@ -141,27 +142,24 @@ def _with_talks(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry,
 
 def _latest_options(lines: tuple[Line, ...]) -> dict[tuple[IssueId, OptionId], Tabled]:
     """Every option heard of, as it last stood."""
-    latest: dict[tuple[IssueId, OptionId], Tabled] = {}
-    for line in lines:
-        for key, tabled in line.standing.options.items():
-            if key not in latest or tabled.time > latest[key].time:
-                latest[key] = tabled
-    return latest
+    heard_of = dict.fromkeys(key for line in lines for key in line.standing.options)
+    known = {key: latest(line.standing.options.get(key) for line in lines) for key in heard_of}
+    return {key: tabled for key, tabled in known.items() if tabled is not None}
 
 
 def _latest_positions(
     lines: tuple[Line, ...], options: Mapping[tuple[IssueId, OptionId], Tabled]
 ) -> dict[tuple[PartyId, IssueId, OptionId], Held]:
     """Every stance heard of, as it was last taken or read, on options that are on the table as they are now."""
-    latest: dict[tuple[PartyId, IssueId, OptionId], Held] = {}
+    last: dict[tuple[PartyId, IssueId, OptionId], Held] = {}
     for line in lines:
         for key, held in line.standing.positions.items():
             tabled = options.get(key[1:])
             if tabled is None or tabled.withdrawn or _stale(held, tabled):
                 continue
-            if key not in latest or held.time >= latest[key].time:
-                latest[key] = held
-    return latest
+            if key not in last or held.time >= last[key].time:
+                last[key] = held
+    return last
 
 
 def _stale(held: Held, tabled: Tabled) -> bool:
