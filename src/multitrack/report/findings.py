@@ -92,11 +92,7 @@ def _packages(talks: Talks, zone: Zone) -> str:
     )
     rule = rule_in_words(talks.rule, talks)
     beyond = beyond_in_words(talks.rule)
-    hangs = (
-        f" That may hang on {beyond}, too; a package that needs it is possible at best."
-        if beyond
-        else ""
-    )
+    hangs = f" That may hang on {beyond}, too; a package that needs it is possible at best." if beyond else ""
     return f"{counted(zone.packages, 'package')} can be written; {kept}. A package is accepted where {rule}.{hangs}{without}"
 
 
