@@ -112,10 +112,10 @@ def check(file: str, talks_file: str | None) -> None:
     A talks file: every problem in it, with its line. A record: whether it is whole, as "verify" says. A
     certificate (written by "zone --certificate"): whether its numbers hold, counted again one package at a
     time against the talks beside it, or those named with --talks. A receipt: whether its hashes and its
-    signature hold, and what it says.
+    signature hold, and what it says. An export: whether it holds, as "verify" says.
 
-    Exit 1: the record is broken, or the certificate or receipt does not hold. Exit 2: the talks file has
-    problems.
+    Exit 1: the record is broken, or the certificate, receipt or export does not hold. Exit 2: the talks file
+    has problems.
     """
     from multitrack.report import answers
     from multitrack.report.handed_in import Kind, certificate_in, kind_of, talks_of
@@ -129,6 +129,8 @@ def check(file: str, talks_file: str | None) -> None:
             from multitrack.report import proving
 
             _say(proving.checked(proving.receipts_in([file])[file], file))
+        case Kind.EXPORT:
+            _verify(file)
         case Kind.TALKS:
             _say(answers.in_order(talks_of(file), file))
 
@@ -224,6 +226,8 @@ def verify(record: str, receipts: tuple[str, ...]) -> None:
     its hashes, is whole as far as it goes: only a receipt shows it. With --receipt: whether its entry stands
     in the record, or that the record was cut, reordered or rewritten, and where.
 
+    RECORD may be an export: then what one person heard is checked, and how much of it is proven by itself.
+
     Exit 1: broken, or a receipt does not stand. Exit 2: no record, or no receipt.
     """
     _verify(record, receipts)
@@ -263,6 +267,36 @@ def receipt(record: str, channel: str, number: int, *, person: str, output: Path
     else:
         _write(output, receipt_as_json(given))
         _say(proving.checked(given, str(output)))
+
+
+@main.command()
+@click.argument("record", metavar="RECORD")
+@click.option("--as", "person", metavar="PERSON", required=True, help="Whose export it is.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
+@_json
+def export(record: str, *, person: str, output: Path | None) -> None:
+    """Write what one person hears to one file.
+
+    Every entry they heard, channel by channel, with its words and seals; of a channel they did not hear from
+    its start, where it stands as well, in the record's word: signed for the public channel, the plenary and
+    tracks, plain for others. "multitrack verify" checks it without the record; "show", "zone" and "compare"
+    read it. It is as confidential as everything that the person knows.
+
+    With -o, it is written to a file and its check is printed; without, it is printed.
+
+    Exit 2: no record, or the person has no seat in it.
+    """
+    from multitrack.record.export import export_of, written
+    from multitrack.report.exporting import verified_export
+    from multitrack.report.taken import heard_in
+
+    heard = heard_in(record, person)
+    taken = export_of(heard.view, heard.rows, heard.key)
+    if output is None:
+        click.echo(written(taken), nl=False)
+    else:
+        _write_text(output, written(taken))
+        _say(verified_export(taken, str(output)))
 
 
 def _port(command: Command) -> Command:
@@ -386,18 +420,24 @@ def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
 def _verify(file: str, receipts: tuple[str, ...] = ()) -> None:
     from multitrack.record.journal.rows import DamagedError
     from multitrack.report import answers
-    from multitrack.report.handed_in import rows_in
+    from multitrack.report.exporting import verified_export
+    from multitrack.report.handed_in import Kind, export_at, kind_of, rows_in
 
+    complete = kind_of(file) is not Kind.EXPORT
     try:
-        rows = rows_in(file)
+        if complete:
+            rows = rows_in(file)
+            answer = answers.verified(rows, file)
+        else:
+            export = export_at(file)
+            rows, answer = export.rows, verified_export(export, file)
     except DamagedError as error:
         _say(answers.damaged(file, str(error)))
         return
-    answer = answers.verified(rows, file)
     if receipts:
         from multitrack.report import proving
 
-        answer = proving.proved(answer, proving.receipts_in(receipts), rows)
+        answer = proving.proved(answer, proving.receipts_in(receipts), rows, complete=complete)
     _say(answer)
 
 
@@ -451,7 +491,11 @@ def _say_bad_input(error: BadInputError, *, as_json: bool) -> None:
 def _write(path: Path, value: dict[str, Any]) -> None:
     from multitrack.report.as_json import written
 
+    _write_text(path, written(value))
+
+
+def _write_text(path: Path, text: str) -> None:
     try:
-        path.write_text(written(value), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise BadInputError(f"{path}: cannot be written ({error.strerror}).") from None

@@ -11,9 +11,10 @@ from typing import Any
 from click.testing import CliRunner
 
 from multitrack.cli import main
-from multitrack.model.channel import ChannelKind
-from multitrack.model.party import PersonId, Role
-from multitrack.record.act import Seat
+from multitrack.model.channel import ChannelKind, caucus_channel
+from multitrack.model.party import PartyId, PersonId, Role
+from multitrack.record.act import Request, Seat, TakeSeat
+from multitrack.record.answer import Accepted
 from multitrack.record.convene import standing_channels
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.key import key_for
@@ -99,6 +100,19 @@ def record(path: Path, text: str = TWO) -> Path:
     floor.convene(talks, PersonId("med"), seats)
     floor.close()
     return path
+
+
+def sit_in_a_caucus(path: Path, person: str) -> None:
+    """An adviser comes late to North's caucus with the mediator, and does not hear what was said there before."""
+    floor = Floor(
+        SQLiteJournal(path), Means(lambda: datetime(2026, 3, 3, tzinfo=UTC), lambda: "s", lambda: "c")
+    )
+    taken = Seat(person=PersonId(person), name="An adviser", role=Role.ADVISER, party=PartyId("N"))
+    answer = floor.act(
+        Request(author=PersonId("med"), channel=caucus_channel(PartyId("N")), act=TakeSeat(seat=taken))
+    )
+    assert isinstance(answer, Accepted), answer
+    floor.close()
 
 
 def spoil(path: Path, channel: str = "plenary") -> Path:

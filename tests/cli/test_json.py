@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.shell import NEVER, ROOT, SAID, TWO, record, run, spoil
+from tests.cli.shell import NEVER, ROOT, SAID, TWO, record, run, sit_in_a_caucus, spoil
 
 DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 
@@ -167,6 +167,20 @@ def test_receipt(tmp_path: Path) -> None:
     paper.write_text(json.dumps({**written, "hash": "0"}), encoding="utf-8")
     answers = [given, refused, run("check", paper, "--json").json]
     assert compared("multitrack check RECEIPT", answers) == (set(), set())
+
+
+def test_export(tmp_path: Path) -> None:
+    path, file = record(tmp_path / "talks.sqlite3"), tmp_path / "mine.json"
+    sit_in_a_caucus(path, "late")
+    answers = [run("export", path, "--as", "late", "-o", file, "--json").json]
+    whole = file.read_text(encoding="utf-8")
+    told = json.loads(whole)
+    for each in told["channels"]:
+        each["standing"] = None
+    assert compared("An export", [told]) == (set(), set())
+    file.write_text(whole.replace("late", "later"), encoding="utf-8")
+    answers.append(run("verify", file, "--json").json)
+    assert compared("multitrack verify EXPORT", answers) == (set(), set())
 
 
 def test_bad_input() -> None:

@@ -59,6 +59,8 @@ from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed
 from multitrack.record.chain import Whole, verify
+from multitrack.record.export import export_of
+from multitrack.record.export import written as export_text
 from multitrack.record.floor import Floor
 from multitrack.record.journal import Journal
 from multitrack.record.journal.memory import MemoryJournal
@@ -232,7 +234,10 @@ class Talking(RuleBasedStateMachine):
         assert list(map(repr, own_again)) == list(map(repr, own))
         assert repr(again.view(person)) == repr(floor.view(person))
         assert again.view(person).mark() == floor.view(person).mark()
-        assert again.rows(person) == floor.rows(person)
+        exports = [
+            export_text(export_of(each.view(person), each.rows(person), None)) for each in (again, floor)
+        ]
+        assert exports[0] == exports[1]
         self.hand.at(len(self.script) // 2)
         earlier = self.hand.clock()
         assert repr(again.view_at(person, earlier)) == repr(floor.view_at(person, earlier))

@@ -1,4 +1,4 @@
-"""What somebody hands in: a talks file, a folder, an example by its name, a record, a certificate, a receipt."""
+"""What somebody hands in: a talks file, a folder, an example by its name, a record, an export, a receipt."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from pathlib import Path
 from multitrack.model.package import Package
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
-from multitrack.record import receipt
+from multitrack.record import export, receipt
+from multitrack.record.chain import Break
 from multitrack.record.entry import Row
+from multitrack.record.exported import check_export
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.rows import NoRecordError, rows_of
 from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.view import View
 from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.certificate import FORMAT, is_certificate
@@ -43,9 +46,10 @@ class Kind(StrEnum):
     RECORD = "record"
     CERTIFICATE = "certificate"
     RECEIPT = "receipt"
+    EXPORT = "export"
 
 
-_FORMS = {Kind.CERTIFICATE: FORMAT, Kind.RECEIPT: receipt.FORMAT}
+_FORMS = {Kind.CERTIFICATE: FORMAT, Kind.RECEIPT: receipt.FORMAT, Kind.EXPORT: export.FORMAT}
 """What stands at the beginning of a file of JSON of ours."""
 
 
@@ -123,6 +127,8 @@ def _problems(file: str, problems: tuple[Problem, ...]) -> Iterable[Problem | st
 def talks_for(file: str, person: str | None) -> Talks:
     """The talks of a talks file; of a record, as one person knows them. Raises BadInputError."""
     kind = kind_of(file)
+    if kind is Kind.EXPORT:
+        return exported_in(file).talks
     if kind in _FORMS:
         raise BadInputError(f'{file}: this is a {kind}, for "multitrack check".')
     if kind is Kind.TALKS and person is not None:
@@ -134,6 +140,26 @@ def talks_for(file: str, person: str | None) -> Talks:
             f"{file}: this is a record, and what it tells depends on who asks. Add --as PERSON."
         )
     return _known_to(file, PersonId(person))
+
+
+def exported_in(file: str) -> View:
+    """What a person saw when an export was made. Raises BadInputError where it does not hold."""
+    read = export_at(file)
+    found = check_export(read)
+    if isinstance(found, Break):
+        raise BadInputError(f'{file}: this export does not hold. "multitrack verify" says where.')
+    return export.view_in(read)
+
+
+def export_at(file: str) -> export.Export:
+    """The export in a file. Raises BadInputError where there is none."""
+    try:
+        found = export.export_in(path_of(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = None
+    if found is None:
+        raise BadInputError(f"{file}: this is no export of a form known here.")
+    return found
 
 
 def talks_at_one_desk(file: str) -> Talks:
