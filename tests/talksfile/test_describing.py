@@ -12,6 +12,7 @@ from tests.strategies import talks
 from multitrack.model.talks import Talks
 from multitrack.talksfile import read_text, schema, write
 from multitrack.talksfile.describing import BEGIN, END, REFERENCE_FILE, SCHEMA_FILE, keys
+from multitrack.talksfile.form.rules import RULE
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -53,9 +54,10 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(schema())
 
 
-@pytest.mark.parametrize(
-    "path", sorted(ROOT.glob("examples/*/talks.yaml")), ids=lambda path: path.parent.name
-)
+EXAMPLES = sorted([*ROOT.glob("examples/*/talks.yaml"), *ROOT.glob("examples/rules/*.yaml")])
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_an_editor_has_nothing_against_the_examples(path: Path) -> None:
     assert said_by_an_editor(path.read_text(encoding="utf-8")) == []
 
@@ -74,3 +76,21 @@ def test_an_editor_has_nothing_against_what_is_written(some: Talks) -> None:
 )
 def test_an_editor_finds_what_is_wrong_with_the_form(name: str) -> None:
     assert said_by_an_editor((ROOT / "tests" / "bad" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_explanation_tells_every_form_of_rule_as_a_file_would() -> None:
+    page = (ROOT / "docs" / "explanation" / "how-a-body-decides.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| ((?:`[^`]+`(?:, )?)+) \| (?!Counts)", page.partition("## Of what")[0], re.MULTILINE
+    )
+    said = [form.replace("...", "unanimity") for row in rows for form in re.findall("`([^`]+)`", row)]
+    found = set()
+    for form in said:
+        rule = f"{{{form}}}" if ":" in form else form
+        reading = read_text(
+            f"title: T\nparties: {{A: A, B: B, C: C, D: D, E: E, F: F}}\nissues: {{}}\nrule: {rule}\n"
+        )
+        assert reading.problems == (), form
+        assert reading.talks is not None
+        found.add(reading.talks.rule.kind)
+    assert found == {*RULE.words, *RULE.forms()}

@@ -73,9 +73,11 @@ def rule_in_words(rule: Rule, talks: Talks) -> str:
         case EachCommunity(communities=communities):
             return _communities(communities)
         case VotesIn():
-            return f"{_threshold(rule)} of {VOTES[rule.of]} in {rule.title or rule.electorate} are in favour"
+            body = rule.title or rule.electorate
+            return f"in the vote of {body}, {_threshold(rule)} of {VOTES[rule.of]} are in favour"
         case Turnout():
-            return f"at least {rule.at_least} of those entitled in {rule.title or rule.electorate} take part"
+            body = rule.title or rule.electorate
+            return f"at least {rule.at_least} of those entitled take part in the vote of {body}"
         case Endorsements():
             return _endorsements(rule)
         case ChairFinds(on=on):

@@ -38,28 +38,28 @@ NameOf = Callable[[PartyId], str]
 """How a party is called here."""
 
 _AT_LEAST: dict[Whole, str] = {
-    "all members": "at least {share} of all seats, taken or not",
+    "all members": "at least {share} of all votes, those away included",
     "all entitled": "at least {share} of all votes",
     "present": "at least {share} of the votes of those present",
     "those who spoke": "at least {share} of the votes of those who spoke",
     "valid votes": "at least {share} of the votes for and against",
 }
 _MORE_THAN: dict[Whole, str] = {
-    "all members": "more than {share} of all seats, taken or not",
+    "all members": "more than {share} of all votes, those away included",
     "all entitled": "more than {share} of all votes",
     "present": "more than {share} of the votes of those present",
     "those who spoke": "more than {share} of the votes of those who spoke",
     "valid votes": "more than {share} of the votes for and against",
 }
 _PARTIES_AT_LEAST: dict[Whole, str] = {
-    "all members": "at least {share} of all parties with a seat",
+    "all members": "at least {share} of all parties, those away included",
     "all entitled": "at least {share} of the parties",
     "present": "at least {share} of the parties present",
     "those who spoke": "at least {share} of the parties that spoke",
     "valid votes": "at least {share} of the parties for and against",
 }
 _PARTIES_MORE_THAN: dict[Whole, str] = {
-    "all members": "more than {share} of all parties with a seat",
+    "all members": "more than {share} of all parties, those away included",
     "all entitled": "more than {share} of the parties",
     "present": "more than {share} of the parties present",
     "those who spoke": "more than {share} of the parties that spoke",
@@ -102,10 +102,14 @@ def rule_in_words(rule: Rule, name: NameOf) -> Sentence:
         case EachCommunity(communities=communities):
             return _communities(communities)
         case VotesIn():
-            return say("in {body}: {share}", body=rule.title or rule.electorate, share=_share(rule))
+            return say(
+                "in the vote of {body}: {share}", body=rule.title or rule.electorate, share=_share(rule)
+            )
         case Turnout():
             body, part = rule.title or rule.electorate, fraction(rule.at_least)
-            return say("at least {share} of those entitled in {body} take part", share=part, body=body)
+            return say(
+                "at least {share} of those entitled take part in the vote of {body}", share=part, body=body
+            )
         case Endorsements():
             return _endorsements(rule)
         case ChairFinds(on=on):
