@@ -74,6 +74,20 @@ def refuse(act: Act, why: Phrase, instead: Phrase, verdict: Verdict | None = Non
     return Refused(clause=PROCEDURE[act.kind], why=why, instead=instead, verdict=verdict)
 
 
+def not_met(act: Act, verdict: Verdict, why: Phrase, instead: Phrase) -> Refused:
+    """The refusal of an act whose rule is not met: the parties it waits for, or that it waits for none of them."""
+    if verdict.blocked_by:
+        return refuse(act, why, instead, verdict)
+    return refuse(
+        act,
+        phrase("The rule is not met, and no party holds it up: its tests say what is lacking."),
+        phrase(
+            "What the rule asks for beyond the parties comes first: a vote, a time, what the chair finds."
+        ),
+        verdict,
+    )
+
+
 def written(request: Request) -> tuple[Inscription, ...]:
     """The act as it is, on its own channel."""
     return (Inscription(channel=request.channel, act=request.act),)

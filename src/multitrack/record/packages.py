@@ -9,7 +9,7 @@ from multitrack.model.package import Linkage, NothingUntilAll, Package, broken
 from multitrack.model.rule import Voices, judge
 from multitrack.model.text import arising, bracket_table, places
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Named, Refused, phrase, refuse
+from multitrack.record.answer import Inscription, Named, Refused, not_met, phrase, refuse
 from multitrack.record.held import Hold
 from multitrack.record.standing import Proposed
 
@@ -90,11 +90,11 @@ def _adopt(here: Hold, request: acts.Request, act: acts.Adopt) -> tuple[Inscript
     if verdict.accepted:
         return (Inscription(channel=request.channel, act=act, verdict=verdict),)
     names = tuple(map(here.name, verdict.blocked_by))
-    return refuse(
+    return not_met(
         act,
+        verdict,
         phrase("The plenary's rule is not met: it waits for {parties}.", parties=names),
         phrase("Each of them can assent to the package, or withdraw its objection."),
-        verdict,
     )
 
 

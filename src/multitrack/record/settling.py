@@ -9,7 +9,7 @@ from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import PartyId
 from multitrack.model.rule import Voices, judge
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
+from multitrack.record.answer import Inscription, Judgement, Refused, not_met, phrase, refuse, written
 from multitrack.record.held import Hold
 
 
@@ -145,11 +145,11 @@ def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgeme
             )
     if not verdict.accepted:
         names = tuple(map(here.name, verdict.blocked_by))
-        return refuse(
+        return not_met(
             act,
+            verdict,
             phrase("The team's rule is not met: it waits for {parties}.", parties=names),
             phrase("Each of them can say that it wants, accepts or can live with the option."),
-            verdict,
         )
     return (Inscription(channel=request.channel, act=act, verdict=verdict),)
 
