@@ -348,6 +348,8 @@ def open_(file: str, *, record: Path | None, port: int | None, no_browser: bool)
 
     For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
     leaves it. Where the record is there already, you go on in it. FILE may be the record itself.
+
+    Exit 1: the record is broken.
     """
     from multitrack.report.handed_in import Kind, kind_of, record_for, talks_at_one_desk, talks_for
     from multitrack.web import boot
@@ -378,6 +380,8 @@ def serve(
     FILE is a record, a folder of records, or a talks file. From a talks file a new record is opened, and one
     link is printed for the mediator and one for each head of delegation: each opens an account, once. Hand
     them over yourself.
+
+    Exit 1: a record is broken; none is served then.
     """
     from multitrack.report.handed_in import is_house, record_for, talks_for
     from multitrack.web import boot
@@ -462,10 +466,13 @@ def _laid_out(page: Page) -> str:
 
 def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) -> None:
     """Say what is ready, and serve until stopped. Without a wish for a port, any free one will do."""
-    from multitrack.web.boot import PortTakenError
+    from multitrack.web.boot import BrokenRecordError, PortTakenError
 
     try:
         ready = opened(PORT if port is None else port)
+    except BrokenRecordError as error:
+        click.echo(str(error), err=True)
+        click.get_current_context().exit(FOUND)
     except PortTakenError as error:
         if port is not None:
             said = str(error).partition(" (while")[0]

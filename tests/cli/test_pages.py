@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.cli.shell import TWO, run
+from tests.cli.shell import TWO, record, run, spoil
 
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.handed_in import examples_folder, record_for
@@ -70,3 +70,17 @@ def test_nothing_else_is_written_over(tmp_path: Path) -> None:
     for there in (tmp_path / "talks.yaml", tmp_path, tmp_path / "no" / "folder.sqlite3"):
         with pytest.raises(BadInputError):
             record_for(str(tmp_path), there)
+
+
+def test_a_broken_record_is_not_opened(tmp_path: Path) -> None:
+    path = spoil(record(tmp_path / "desk.sqlite3"))
+    said = subprocess.run(
+        [sys.executable, "-m", "multitrack", "serve", str(path), "--port", "0"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    what = "broken at entry 1 of the channel plenary: its hash does not match what is stored"
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr == f"{path}: not opened, for it is {what}.\n"

@@ -91,3 +91,9 @@ def test_a_record_answers_as_on_a_day(kept: Path) -> None:
         run("compare", kept, "--as", "stranger", "--on", "2026-03-02"),
     ]
     assert ([said.code for said in refused], len({said.err for said in refused})) == ([2] * 4, 4)
+
+
+@pytest.mark.parametrize("command", ["show", "zone", "export"])
+def test_nothing_is_answered_from_a_broken_record(command: str, kept: Path) -> None:
+    said = run(command, spoil(kept), "--as", "head-N")
+    assert (said.code, said.err) == (2, f'{kept}: this record is broken. "multitrack verify" says where.\n')

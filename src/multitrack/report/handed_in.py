@@ -16,11 +16,11 @@ from multitrack.model.package import Package
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
 from multitrack.record import export, receipt
-from multitrack.record.chain import Break
+from multitrack.record.chain import Break, verify
 from multitrack.record.entry import Row
 from multitrack.record.exported import check_export
 from multitrack.record.floor import Floor, Means
-from multitrack.record.journal.rows import NoRecordError, rows_of
+from multitrack.record.journal.rows import DamagedError, NoRecordError, rows_of
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.view import View
 from multitrack.report.as_json import Json
@@ -174,7 +174,7 @@ def talks_at_one_desk(file: str) -> Talks:
 
 def _known_to(file: str, person: PersonId) -> Talks:
     """The talks of a record as one person knows them."""
-    rows_in(file)
+    check_record(file)
     floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
     try:
         view = floor.view(person)
@@ -183,6 +183,16 @@ def _known_to(file: str, person: PersonId) -> Talks:
     if not any(person in line.standing.spans for line in view.lines):
         raise BadInputError(f'{file}: nobody with the code "{person}" has a seat in this record.')
     return view.talks
+
+
+def check_record(file: str) -> None:
+    """Raises BadInputError where a file is no record, or one that is broken."""
+    try:
+        whole = not isinstance(verify(rows_in(file)), Break)
+    except DamagedError:
+        whole = False
+    if not whole:
+        raise BadInputError(f'{file}: this record is broken. "multitrack verify" says where.')
 
 
 def rows_in(file: str) -> tuple[Row, ...]:

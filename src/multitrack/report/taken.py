@@ -17,7 +17,7 @@ from multitrack.record.replay import end_of
 from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
 from multitrack.report.bad_input import BadInputError
-from multitrack.report.handed_in import Kind, kind_of, path_of, rows_in
+from multitrack.report.handed_in import Kind, check_record, kind_of, path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ def check_seat(view: View, file: str) -> None:
 
 @contextmanager
 def floor_on(file: str) -> Iterator[Floor]:
-    """The floor on a record, to look from. Raises BadInputError where the file is none."""
-    rows_in(file)
+    """The floor on a record, to look from. Raises BadInputError where the file is none, or broken."""
+    check_record(file)
     floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
     try:
         yield floor

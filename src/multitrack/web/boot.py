@@ -33,6 +33,10 @@ class PortTakenError(OSError):
     """Another program listens on the port already."""
 
 
+class BrokenRecordError(ValueError):
+    """A record is not whole: it is not served until somebody has looked at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A house ready to run: its address, the words to print first, and where a browser begins."""
@@ -90,6 +94,7 @@ def serve(
     """
     if talks is not None and len(talks) > 1:
         record.mkdir(parents=True, exist_ok=True)
+    _check_whole(Place(record))
     place = _prepared(record, hosts=(*hosts, host), secure=secure)
     sockets = (_listening(host, port),)
     address = _address(sockets[0], host)
@@ -107,6 +112,7 @@ def serve(
 def open_desk(talks: Talks, record: Path, *, port: int = 0) -> Ready:
     """One desk: a page on this machine only, one file for record and accounts, one person in every room."""
     os.environ["MULTITRACK_DESK"] = "1"
+    _check_whole(Place(record))
     place = _prepared(record, hosts=(LOCAL,))
     sockets = (_listening(LOCAL, port),)
     address = _address(sockets[0], LOCAL)
@@ -141,6 +147,23 @@ def demo(examples: Mapping[str, Talks], folder: Path, *, port: int = 8000) -> Re
         for sitter in sitting:
             _account(f"{slug}-{sitter.short}", sitter.person, hashed)
     return Ready(address, greeting(address, examples, PASSWORD), address, sockets)
+
+
+def _check_whole(place: Place) -> None:
+    """Every record that is there holds from its first entry on. Raises BrokenRecordError where one does not."""
+    from multitrack.record.chain import Break, verify  # noqa: PLC0415
+    from multitrack.record.journal.rows import DamagedError, NoRecordError, rows_of  # noqa: PLC0415
+
+    for path in place.journals().values():
+        try:
+            found = verify(rows_of(path))
+        except NoRecordError:
+            continue
+        except DamagedError as error:
+            raise BrokenRecordError(f"{path}: not opened, for {error}.") from None
+        if isinstance(found, Break):
+            where = f"entry {found.number} of the channel {found.channel}"
+            raise BrokenRecordError(f"{path}: not opened, for it is broken at {where}: {found.what}.")
 
 
 def _prepared(record: Path, *, hosts: tuple[str, ...], secure: bool = False) -> Place:
