@@ -299,6 +299,25 @@ def export(record: str, *, person: str, output: Path | None) -> None:
         _say(verified_export(taken, str(output)))
 
 
+@main.command()
+@click.argument("record", metavar="RECORD")
+@click.argument("acts", metavar="ACTS")
+@click.option("--as", "person", metavar="PERSON", required=True, help="Who wrote them.")
+@_json
+def submit(record: str, acts: str, *, person: str) -> None:
+    """Bring acts that were written elsewhere.
+
+    ACTS is a file of acts, written away from the record. Each names the last entry of its channel that its
+    writer had seen, and is judged against that: accepted; refused, with the clause and what would make it
+    possible; or not done, because what it is about changed since. Brought twice, an act is done once.
+
+    Exit 1: not every act was accepted. Exit 2: nothing was done, for the file or the record is bad.
+    """
+    from multitrack.report.bringing import brought
+
+    _say(brought(record, acts, person))
+
+
 def _port(command: Command) -> Command:
     return click.option(
         "--port",

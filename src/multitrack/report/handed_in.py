@@ -164,6 +164,7 @@ def export_at(file: str) -> export.Export:
 
 def talks_at_one_desk(file: str) -> Talks:
     """The talks of a record that is kept at one desk. Raises BadInputError where it is everybody's."""
+    check_record(file)
     try:
         return _known_to(file, DESK)
     except BadInputError:

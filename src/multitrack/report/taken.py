@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -60,10 +61,18 @@ def check_seat(view: View, file: str) -> None:
 
 @contextmanager
 def floor_on(file: str) -> Iterator[Floor]:
-    """The floor on a record, to look from. Raises BadInputError where the file is none, or broken."""
+    """The floor on a record, to look and act from. Raises BadInputError where the file is none, or broken."""
     check_record(file)
-    floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
+    floor = Floor(SQLiteJournal(path_of(file)), _means())
     try:
         yield floor
     finally:
         floor.close()
+
+
+def _means() -> Means:
+    return Means(
+        clock=lambda: datetime.now(UTC),
+        salt=lambda: secrets.token_hex(16),
+        code=lambda: secrets.token_urlsafe(6),
+    )
