@@ -142,11 +142,11 @@ def test_whoever_writes_for_another_says_from_which_paper(floor: Floor) -> None:
 
 AUDIENCES = {
     ("ada", "public"): "Everyone may read this.",
-    ("ada", "plenary"): "All delegations at the table and the mediation team hear this.",
-    ("bo", "track-war"): "This work team hears this: The regime, Opposition, and the mediation team.",
-    ("ada", "delegation-GOV"): "Only Government hears this.",
-    ("ada", "caucus-GOV"): "Only Government and the mediation team hear this.",
-    ("mia", "mediation-team"): "Only the mediation team hears this.",
+    ("ada", "plenary"): "This is heard here by: Government, Opposition, the mediation team (3 persons).",
+    ("bo", "track-war"): "This is heard here by: The regime, Opposition, the mediation team (3 persons).",
+    ("ada", "delegation-GOV"): "Only these hear this: Government (1 person).",
+    ("ada", "caucus-GOV"): "Only these hear this: Government, the mediation team (2 persons).",
+    ("mia", "mediation-team"): "Only these hear this: the mediation team (1 person).",
     ("bo", "caucus-GOV"): "Nobody hears this room.",
 }
 
@@ -160,7 +160,7 @@ def test_where_someone_else_sits_too_they_are_named(floor: Floor) -> None:
     guest = acts.TakeSeat(seat=seat("guest", Role.OBSERVER))
     floor.act(acts.Request(author=PersonId("mia"), channel=ChannelId("caucus-GOV"), act=guest))
     told = str(audience(ChannelId("caucus-GOV"), called(floor, "ada")))
-    assert told == "Only those seated here hear this: Ada, Mia, Guest."
+    assert told == "Only these hear this: Government, the mediation team, Guest (3 persons)."
 
 
 def test_names_are_in_the_readers_language_where_there_is_one() -> None:

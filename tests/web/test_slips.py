@@ -146,6 +146,20 @@ def test_someone_new_gets_a_link_that_works_once(as_: People) -> None:
     assert account.person not in ("roads", "Adviser on roads")
 
 
+def test_nothing_is_chosen_in_a_seat_and_a_room_apart_offers_its_own_side_only(as_: People) -> None:
+    page = as_("mediator").get("/t/ford/c/caucus-GOV/?do=seat").content.decode()
+    slip = page.split('id="slip"')[1].split("</form>")[0]
+    assert "selected" not in slip.replace('<option value="" selected>', "")
+    assert slip.count('<option value="" selected>choose</option>') == 3
+    assert ("GOV" in slip, "Opposition" in slip, "the mediation team, an observer" in slip) == (
+        True,
+        False,
+        True,
+    )
+    status, page = hand_in(as_("mediator"), "/t/ford/c/caucus-GOV/", "seat", person="", role="", of="")
+    assert (status, page.count("This field is required.")) == (422, 3)
+
+
 def test_a_known_person_without_account_gets_no_new_link(as_: People, does: Callable[..., object]) -> None:
     Account.objects.filter(username="opp-delegate").delete()
     hand_in(as_("mediator"), "/t/ford/c/mediation-team/", "seat", person="OPP-delegate", role="observer")

@@ -6,16 +6,17 @@ looked up in what the reader hears.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from multitrack.model.channel import ChannelId, ChannelKind
-from multitrack.model.party import AdmissionState, PartyId, Role
+from multitrack.model.party import AdmissionState, Role
 from multitrack.model.position import Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.view import Line
 from multitrack.report.called import Called
-from multitrack.report.saying import Names, Sentence, Value, count, names, say
+from multitrack.report.saying import Sentence, Value, count, names, say
 
 TEAM = say("The mediation team")
 """Who acts where no party is named."""
@@ -253,38 +254,33 @@ def _of_rooms(
 
 
 def audience(channel: ChannelId, called: Called) -> Sentence:
-    """Who hears a room: for the place where people type."""
+    """Who hears a room, from the seats that are there: for the place where people type."""
     line = called.line(channel)
     if line is None:
         return say("Nobody hears this room.")
-    about = line.standing.channel
-    match line.kind:
-        case ChannelKind.PUBLIC:
-            return say("Everyone may read this.")
-        case ChannelKind.PLENARY:
-            return say("All delegations at the table and the mediation team hear this.")
-        case ChannelKind.TRACK:
-            return say(
-                "This work team hears this: {parties}, and the mediation team.",
-                parties=_parties(about.parties, called),
-            )
-        case ChannelKind.DELEGATION if _only(line, about.parties, team=False):
-            return say("Only {party} hears this.", party=_parties(about.parties, called))
-        case ChannelKind.CAUCUS if _only(line, about.parties, team=True):
-            return say(
-                "Only {party} and the mediation team hear this.", party=_parties(about.parties, called)
-            )
-        case ChannelKind.TEAM if _only(line, (), team=True):
-            return say("Only the mediation team hears this.")
-        case _:
-            here = names(seat.name for seat in line.standing.seats())
-            return say("Only those seated here hear this: {people}.", people=here)
+    if line.kind is ChannelKind.PUBLIC:
+        return say("Everyone may read this.")
+    seats = tuple(seat for seat in line.standing.seats() if _hears(line, seat, called))
+    who = names(_sides(seats, called))
+    persons = count("{n} person", "{n} persons", len(seats))
+    if not seats:
+        return say("Nobody hears this room.")
+    if line.standing.channel.grounds or line.kind is ChannelKind.PLENARY:
+        return say("This is heard here by: {who} ({persons}).", who=who, persons=persons)
+    return say("Only these hear this: {who} ({persons}).", who=who, persons=persons)
 
 
-def _parties(parties: tuple[PartyId, ...], called: Called) -> Names:
-    return names(called.party(party) for party in parties)
+def _hears(line: Line, seat: acts.Seat, called: Called) -> bool:
+    """Whether a seat counts: in the plenary and on the tracks, only while its party is at the table."""
+    wide = line.kind in (ChannelKind.PLENARY, ChannelKind.TRACK)
+    plenary = called.view.plenary
+    return seat.party is None or not wide or plenary is None or plenary.standing.at_table(seat.party)
 
 
-def _only(line: Line, parties: tuple[PartyId, ...], *, team: bool) -> bool:
-    """Whether nobody sits in a room but those it is named after."""
-    return all(seat.party in parties or (team and seat.of_team) for seat in line.standing.seats())
+def _sides(seats: tuple[acts.Seat, ...], called: Called) -> Iterator[str | Sentence]:
+    """For whom some seats are there: parties in the order of the talks, the mediation team, and whoever else."""
+    there = {seat.party for seat in seats}
+    yield from (called.party(party.id) for party in called.view.talks.parties if party.id in there)
+    if any(seat.party is None and seat.of_team for seat in seats):
+        yield say("the mediation team")
+    yield from (seat.name for seat in seats if seat.party is None and not seat.of_team)

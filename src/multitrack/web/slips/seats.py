@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from multitrack.model.channel import PUBLIC
+from multitrack.model.channel import PUBLIC, ChannelKind
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.record import act as acts
 from multitrack.report.sentences import ADMISSIONS, ROLES
@@ -16,6 +19,9 @@ from multitrack.web.wording import plainly
 OF_PARTY = (Role.HEAD, Role.DELEGATE, Role.ADVISER, Role.SUBSTITUTE)
 OF_TEAM = (Role.MEDIATOR, Role.FACILITATOR, Role.SECRETARIAT)
 NEW = "someone new"
+NO_PARTY = "no party"
+CHOOSE = ("", _("choose"))
+"""What stands in a choice before anything is chosen."""
 
 
 class AdmitSlip(Slip):
@@ -59,35 +65,63 @@ class SeatSlip(Slip):
     )
 
     def prepare(self) -> None:
-        """Who could sit here: people known to the viewer who sit on what the room stands on, or someone new."""
+        """Who could sit here, as what and for whom; nothing is chosen until someone chooses it."""
+        roles = [role for role in (*OF_PARTY, *OF_TEAM, Role.OBSERVER) if self._may_give(role)]
+        self.fields["person"] = forms.ChoiceField(label=_("Who"), choices=[CHOOSE, *self._people()])
+        self.fields["role"] = forms.ChoiceField(
+            label=_("As"), choices=[CHOOSE, *((role.value, plainly(ROLES[role])) for role in roles)]
+        )
+        self.fields["of"] = forms.ChoiceField(label=_("Of which party"), choices=[CHOOSE, *self._sides()])
+        self.order_fields(["person", "name", "role", "of"])
+
+    @property
+    def _apart(self) -> bool:
+        """Whether the room is one party's own, or one party's with the mediation."""
+        return self.room.kind in (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
+
+    def _people(self) -> Iterator[tuple[str, Any]]:
+        """People known to the viewer who sit on what the room stands on, or someone new."""
         called, standing = self.room.visit.called, self.room.line.standing
         grounds = [g for g in standing.channel.grounds if g != PUBLIC]
         here = {seat.person for seat in standing.seats()}
         lines = [line for line in map(called.line, grounds) if line is not None] or self.room.visit.view.lines
         known = {seat.person: seat for each in lines for seat in each.standing.seats()}
-        people: Choices = [(code, seat.name) for code, seat in known.items() if code not in here]
-        if not grounds:
-            people.append((NEW, _("Someone new")))
-        roles = [role for role in (*OF_PARTY, *OF_TEAM, Role.OBSERVER) if self._may_give(role)]
-        own = self.room.side
-        parties = [choice for choice in self.parties() if own is None or choice[0] == own]
-        if self.room.of_team:
-            parties.insert(0, ("", _("no party")))
-        self.fields["person"] = forms.ChoiceField(label=_("Who"), choices=people)
-        self.fields["role"] = forms.ChoiceField(
-            label=_("As"), choices=[(role.value, plainly(ROLES[role])) for role in roles]
+        yield from (
+            (code, seat.name) for code, seat in known.items() if code not in here and self._fits(seat)
         )
-        self.fields["of"] = forms.ChoiceField(label=_("Of which party"), choices=parties, required=False)
-        self.order_fields(["person", "name", "role", "of"])
+        if not grounds:
+            yield (NEW, _("Someone new"))
+
+    def _fits(self, seat: acts.Seat) -> bool:
+        """Whether someone may come into a room apart: its party's own people, the mediation into a caucus."""
+        if not self._apart or seat.party in self.room.line.standing.channel.parties:
+            return True
+        return seat.of_team and self.room.kind is ChannelKind.CAUCUS
+
+    def _sides(self) -> Iterator[tuple[str, Any]]:
+        """For whom a seat may be given here."""
+        own, apart = self.room.side, self.room.line.standing.channel.parties
+        if self.room.of_team and self.room.kind is not ChannelKind.DELEGATION:
+            yield (NO_PARTY, _("no party: the mediation team, an observer"))
+        for code, name in self.parties():
+            if own in (None, code) and (not self._apart or code in apart):
+                yield (code, name)
 
     def _may_give(self, role: Role) -> bool:
-        return self.room.of_team or role in OF_PARTY
+        if self.room.kind is ChannelKind.DELEGATION or not self.room.of_team:
+            return role in OF_PARTY
+        return not (self._apart and role is Role.OBSERVER)
 
     def clean(self) -> None:
         """Someone new needs a name."""
         super().clean()
         if self.cleaned_data.get("person") == NEW and not self.cleaned_data.get("name"):
             self.add_error("name", _("Someone new needs a name or a role."))
+        role, of = self.cleaned_data.get("role"), self.cleaned_data.get("of")
+        if role in OF_PARTY and of == NO_PARTY:
+            self.add_error("of", _("Choose the party they sit for."))
+        if role in OF_TEAM and of not in (None, NO_PARTY):
+            self.add_error("of", _("The mediation team sits for no party."))
 
     @property
     def for_someone_new(self) -> bool:
@@ -99,12 +133,11 @@ class SeatSlip(Slip):
         written = self.cleaned_data
         role = Role(written["role"])
         known = self.room.visit.called.seat_of(PersonId(written["person"]))
-        of_party = written["of"] and role not in OF_TEAM
         seat = acts.Seat(
             person=PersonId(new_person()) if self.for_someone_new else PersonId(written["person"]),
             name=written["name"] if known is None else known.name,
             role=role,
-            party=PartyId(written["of"]) if of_party else None,
+            party=None if written["of"] == NO_PARTY else PartyId(written["of"]),
         )
         return acts.TakeSeat(seat=seat)
 
