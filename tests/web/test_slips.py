@@ -106,10 +106,27 @@ def test_the_team_writes_for_a_party_from_a_named_paper(as_: People) -> None:
     mediator = as_("mediator")
     on = {"issue": "truce", "option": "local", "stance": "wants", "words": "", "party": "OPP"}
     status, page = hand_in(mediator, VIOLENCE, "take-position", **on, from_paper="")
-    assert (status, "without saying from which paper" in page) == (422, True)
+    assert (status, "you have it from: it is a party&#x27;s word" in page) == (422, True)
     status, page = hand_in(mediator, VIOLENCE, "take-position", **on, from_paper="Letter of 3 March")
     assert status == 200
     assert "<bdi>Mediator</bdi>, for <bdi>Opposition</bdi>, from: <bdi>Letter of 3 March</bdi>" in page
+
+
+def test_the_team_notes_in_its_own_room_what_a_party_said_or_how_it_is_read(as_: People) -> None:
+    mediator, room = as_("mediator"), "/t/ford/c/mediation-team/"
+    on = {"issue": "truce", "option": "local"}
+    page = mediator.get(room).content.decode()
+    assert ("Note what a party said" in page, "Take a position" in page) == (True, False)
+    for do, chosen in (("take-position", 1), ("note-reading", 2)):
+        slip = mediator.get(room, {"do": do, **on}).content.decode().split('id="slip"')[1].split("</form>")[0]
+        assert "<bdi>“Local truce”</bdi></h3>" in slip
+        assert (slip.count("checked"), slip.count("selected"), slip.count('value="" selected')) == (
+            0,
+            chosen,
+            chosen,
+        )
+    said = {**on, "stance": "accepts", "party": "OPP", "from_paper": "Call of 3 March", "words": ""}
+    assert hand_in(mediator, room, "take-position", **said)[0] == 200
 
 
 def test_a_room_apart_is_opened_and_nobody_else_hears_of_it(as_: People) -> None:

@@ -17,7 +17,7 @@ from multitrack.model.position import Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
-from multitrack.web.rooms.room import LABELS, Room
+from multitrack.web.rooms.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def doing(room: Room, kind: str, label: str | Promise | None = None, **subject: 
     """The way to a slip in this room."""
     where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id})
     query = urlencode({"do": kind.replace(" ", "-"), **subject})
-    return Doing(kind, LABELS[kind] if label is None else label, f"{where}?{query}#slip")
+    return Doing(kind, room.label(kind) if label is None else label, f"{where}?{query}#slip")
 
 
 def panels(room: Room, looked: int) -> tuple[Panel, ...]:

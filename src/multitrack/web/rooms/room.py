@@ -41,6 +41,8 @@ LABELS: dict[str, Promise] = {
     "close channel": _("Close this room"),
 }
 """What each act is called on the way to it."""
+NOTED = _("Note what a party said")
+"""What the mediation team does with a party's word in its own room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Room:
             return False
         asking = Request(author=self.visit.person, channel=self.line.id, act=Say(words=""))
         return entitled(self.hold, asking, clause.who)
+
+    def label(self, kind: str) -> Promise:
+        """What an act is called here: among the mediation team, what a party said is noted, not taken."""
+        return NOTED if kind == "take position" and self.kind is ChannelKind.TEAM else LABELS[kind]
 
     def columns(self) -> tuple[PartyId, ...]:
         """The parties whose stances stand in columns here: the team's, else all of the talks."""

@@ -12,10 +12,15 @@ from multitrack.model.party import Level, PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.web.shapes import SHAPES
-from multitrack.web.slips.slip import Slip, text
+from multitrack.web.slips.slip import Choices, Slip, text
 
 STANCES = [(stance.value, SHAPES[stance]) for stance in Stance]
-LEVELS = [(Level.LOW.value, _("low")), (Level.MEDIUM.value, _("medium")), (Level.HIGH.value, _("high"))]
+LEVELS = [
+    ("", _("choose")),
+    (Level.LOW.value, _("low")),
+    (Level.MEDIUM.value, _("medium")),
+    (Level.HIGH.value, _("high")),
+]
 
 
 class PositionSlip(Slip):
@@ -62,11 +67,12 @@ class ReadingSlip(PositionSlip):
         "A reading is an inference of yours. It stays in this room and is never shown as that party's word."
     )
 
-    confidence = forms.ChoiceField(label=_("How sure you are"), choices=LEVELS, initial=Level.MEDIUM.value)
+    confidence = forms.ChoiceField(label=_("How sure you are"), choices=LEVELS)
 
     def prepare(self) -> None:
         """The parties other than one's own."""
-        others = [choice for choice in self.parties() if choice[0] != self.room.side]
+        others: Choices = [("", _("choose a party"))]
+        others += [choice for choice in self.parties() if choice[0] != self.room.side]
         self.fields["about_party"] = forms.ChoiceField(label=_("Which party"), choices=others)
         self.fields["words"].label = _("What makes you think so")
         self.order_fields(["about_party", "stance", "confidence", "words"])

@@ -62,7 +62,21 @@ class Slip(forms.Form):
     @property
     def title(self) -> Promise:
         """What the act is called."""
-        return LABELS[self.kind]
+        return self.room.label(self.kind)
+
+    @property
+    def on(self) -> str:
+        """The name of what it is about: an option, an issue or a package."""
+        called = self.room.visit.called
+        match self.subject:
+            case ("package",):
+                return called.package(acts.PackageId(self.about("package")))
+            case ("issue",):
+                return called.issue(self.issue)
+            case ("issue", "option"):
+                return called.option(self.issue, self.option)
+            case _:
+                return ""
 
     @property
     def at(self) -> str:
@@ -157,12 +171,15 @@ class Slip(forms.Form):
         self.fields["party"] = forms.ChoiceField(
             label=_("For whom"), choices=[*blank, *parties], required=must
         )
-        self.fields["from_paper"] = forms.CharField(
-            label=_("From which paper or meeting"),
-            max_length=LINE,
-            required=False,
+        self.fields["from_paper"] = line(
+            _("From which paper or meeting"),
+            required=must,
             help_text=_("A paper, letter, call or meeting: what you have it from."),
         )
+        if must:
+            self.fields["from_paper"].error_messages["required"] = _(
+                "Name the paper, letter or meeting you have it from: it is a party's word."
+            )
 
 
 def text(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
