@@ -67,6 +67,23 @@ def test_a_refusal_says_why_what_would_help_and_the_clause(as_: People) -> None:
     assert "clause 4.1" in page
 
 
+def test_the_form_says_who_has_not_spoken_and_pages_say_who_refuses_since(as_: People) -> None:
+    gov, opp, on = as_("gov-head"), as_("opp-head"), {"issue": "truce", "option": "local"}
+    hand_in(gov, VIOLENCE, "take-position", **on, stance="accepts", words="")
+    slip = gov.get(VIOLENCE, {"do": "settle", **on}).content.decode()
+    assert "<bdi>The rebels</bdi>. Ask, or let the mediation team settle." in slip
+    slip = as_("mediator").get(VIOLENCE, {"do": "settle", **on}).content.decode()
+    assert "<bdi>Opposition</bdi>. Silence counts as no objection here." in slip
+    hand_in(opp, VIOLENCE, "take-position", **on, stance="accepts", words="")
+    assert 'class="wait"' not in gov.get(VIOLENCE, {"do": "settle", **on}).content.decode()
+    hand_in(gov, VIOLENCE, "settle", **on)
+    hand_in(gov, VIOLENCE, "report", words="")
+    hand_in(opp, VIOLENCE, "take-position", **on, stance="refuses", words="")
+    since = "refused since by"
+    pages = (VIOLENCE, PLENARY, f"{PLENARY}?do=propose-package", "/t/ford/")
+    assert [as_("mediator").get(page).content.decode().count(since) for page in pages] == [1, 1, 2, 1]
+
+
 def test_what_was_written_stays_when_it_is_refused(as_: People) -> None:
     opp = as_("opp-head")
     reason = "We think better of it."

@@ -25,6 +25,7 @@ from multitrack.report.pace import has_begun, pace
 from multitrack.report.ruling import fraction, rule_in_words
 from multitrack.report.saying import Sentence, Value, count, day, lasting, say
 from multitrack.report.settled import Done, State, as_package, settled_in
+from multitrack.report.since import refused_since
 from multitrack.report.stances import OptionRow, Source, blocked, option_row
 from multitrack.report.stands import Stands, stands
 
@@ -270,6 +271,14 @@ class _Reader:
             return say("untouched for {age}", age=lasting(age))
         return say("{age} on the table, idle {idle}", age=lasting(age), idle=lasting(self.now - touched))
 
+    def done(self, issue: IssueId, done: Done) -> Sentence:
+        """How an issue is settled, and who refuses that since."""
+        how = say(_DONE[done.state], day=day(done.time.date(), self.now.date()))
+        since = tuple(refused_since(self.view, issue, done.option, done.time))
+        if not since:
+            return how
+        return say("{settled}; refused since by {parties}", settled=how, parties=self.naming.parties(since))
+
     def state(
         self,
         issue: Issue,
@@ -280,7 +289,7 @@ class _Reader:
     ) -> tuple[State, Sentence]:
         """Where an issue stands, in a few words."""
         if done is not None:
-            return done.state, say(_DONE[done.state], day=day(done.time.date(), self.now.date()))
+            return done.state, self.done(issue.id, done)
         if (why := self.hanging.moot(issue.id)) is not None:
             return State.DOES_NOT_ARISE, why
         entitled = tuple(party for party in team if party in self.at_table)

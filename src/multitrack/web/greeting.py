@@ -14,8 +14,9 @@ In the first five minutes
   2. Open the same address in a private window (or another browser) and be the head of another delegation there.
   3. In the first window go to a track, choose "Table an option" on an issue, write a few words, send.
      The second window shows it within a second. Take a position on it there.
-  4. When all parties on the track want, accept or can live with an option: "Settle on this", then
-     "Report to the plenary". In the plenary: "Propose a package", let each head assent, then "Adopt".
+  4. When every party on the track has said that it wants, accepts or can live with an option: "Settle on
+     this" (the form says who has not spoken; in a track by consensus the mediator may settle over silence),
+     then "Report to the plenary". In the plenary: "Propose a package", let each head assent, then "Adopt".
      The clean text stands below the package.
   5. Go to a caucus and say something. The other delegation sees nothing of it: not the room, not a count.
      "Record" shows what you heard, and only that. As the mediator, "Desk" says what could still be agreed."""

@@ -17,6 +17,7 @@ from multitrack.model.position import Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
+from multitrack.report.since import refused_since
 from multitrack.web.rooms.room import Room
 
 
@@ -73,6 +74,7 @@ class Panel:
     title: str
     settled: Settled | None
     reported: Settled | None
+    refused_since: tuple[str, ...]
     rows: tuple[Row, ...]
     doings: tuple[Doing, ...]
 
@@ -107,9 +109,16 @@ def _panel(room: Room, issue_id: IssueId, looked: int) -> Panel:
         title=room.visit.called.issue(issue_id),
         settled=settled,
         reported=hold.own.reported.get(issue_id),
+        refused_since=() if settled is None else against(room, issue_id, settled),
         rows=tuple(rows),
         doings=tuple(_issue_doings(room, issue_id, settled)),
     )
+
+
+def against(room: Room, issue: IssueId, done: Settled) -> tuple[str, ...]:
+    """Who said since an issue was settled that they refuse what it is settled on."""
+    view, called = room.visit.view, room.visit.called
+    return tuple(map(called.party, refused_since(view, issue, done.option, done.time)))
 
 
 def _options(room: Room, issue: IssueId) -> Iterator[Tabled]:

@@ -11,6 +11,7 @@ from multitrack.record.standing import Tabled
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ADMISSIONS
 from multitrack.web.rooms.packages import packages
+from multitrack.web.rooms.panels import against
 from multitrack.web.rooms.room import Room
 
 
@@ -22,6 +23,7 @@ class Result:
     option: Tabled | None
     time: datetime | None
     fresh: bool
+    refused_since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def _reports(room: Room, looked: int) -> list[TeamReport]:
             done = standing.reported.get(issue)
             option = None if done is None else standing.options.get((issue, done.option))
             fresh = done is not None and done.number > looked
-            results.append(Result(called.issue(issue), option, done.time if done else None, fresh))
+            since = () if done is None else against(room, issue, done)
+            when = None if done is None else done.time
+            results.append(Result(called.issue(issue), option, when, fresh, since))
         channel = track_channel(track.id)
         heard = room.visit.view.line(channel) is not None
         found.append(TeamReport(track.title, channel, heard, tuple(results)))

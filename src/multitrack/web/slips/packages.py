@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django import forms
@@ -12,6 +13,8 @@ from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.text import BracketId
 from multitrack.record import act as acts
+from multitrack.report.saying import Sentence, names, say
+from multitrack.web.rooms.panels import against
 from multitrack.web.slips.slip import TEXT, Choices, Slip, line, text
 
 
@@ -42,6 +45,18 @@ class ProposeSlip(Slip):
                 required=False,
                 initial="" if standing is None else standing.option,
             )
+
+    def warnings(self) -> Iterator[Sentence]:
+        """What was reported and is refused since."""
+        hold = self.room.hold
+        for issue, done in {} if hold is None else hold.own.reported.items():
+            if refused := against(self.room, issue, done):
+                yield say(
+                    "{issue}: “{option}” was reported, and is refused since by {parties}.",
+                    issue=self.room.visit.called.issue(issue),
+                    option=self.room.visit.called.option(issue, done.option),
+                    parties=names(refused),
+                )
 
     def act(self) -> acts.Act:
         """Put it before the plenary."""

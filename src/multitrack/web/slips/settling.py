@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from multitrack.model.rule import Voices, judge
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
+from multitrack.report.saying import Sentence, names, say
 from multitrack.web.slips.slip import Slip, text
 
 
@@ -20,6 +23,33 @@ class SettleSlip(Slip):
     hint = _(
         "Provisional until a whole package is adopted. The rule of this body decides whether it may be settled."
     )
+
+    def warnings(self) -> Iterator[Sentence]:
+        """Who has not spoken on the option, and what their silence means under the rule here."""
+        hold = self.room.hold
+        if hold is None:
+            return
+        entitled = [party for party in self.room.columns() if party in hold.at_table()]
+        held = {
+            party: each.position.stance
+            for party, each in hold.positions_on(self.issue, self.option).items()
+            if not each.position.reading
+        }
+        agree = [party for party, stance in held.items() if stance.bears]
+        against = [party for party in held if party not in agree]
+        verdict = judge(hold.own.rule, Voices.of(entitled, agree, against))
+        silent = names(map(self.room.visit.called.party, (party for party in entitled if party not in held)))
+        if not verdict.accepted:
+            waits = names(map(self.room.visit.called.party, verdict.blocked_by))
+            yield say("The rule here is not met yet: it waits for {parties}.", parties=waits)
+        elif silent.each and self.room.of_team:
+            yield say(
+                "Not heard on this option: {parties}. Silence counts as no objection here.", parties=silent
+            )
+        elif silent.each:
+            yield say(
+                "Not heard on this option: {parties}. Ask, or let the mediation team settle.", parties=silent
+            )
 
     def act(self) -> acts.Act:
         """Settle it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -13,7 +14,8 @@ from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
 from multitrack.record import act as acts
-from multitrack.web.rooms.room import LABELS, Room
+from multitrack.report.saying import Sentence
+from multitrack.web.rooms.room import Room
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -58,6 +60,10 @@ class Slip(forms.Form):
 
     def prepare(self) -> None:
         """Add what depends on the room: choices, and what stands there already."""
+
+    def warnings(self) -> Iterable[Sentence]:
+        """What whoever fills it in should know before they send it."""
+        return ()
 
     @property
     def title(self) -> Promise:
