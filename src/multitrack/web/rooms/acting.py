@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from multitrack.model.channel import track_channel
 from multitrack.record import act as acts
@@ -22,10 +21,11 @@ CONFLICT = 409
 UNFIT = 422
 
 
-@require_POST
 def act(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
-    """Do it, or show the room again with why not."""
+    """Do it, or show the room again with why not. Whoever only looks at this address is led to the room."""
     room = enter(seen, channel)
+    if request.method != "POST":
+        return redirect("channel", slug=seen.slug, channel=room.line.id)
     wanted = SLIPS.get(request.POST.get("do", ""))
     if wanted is None:
         raise Http404

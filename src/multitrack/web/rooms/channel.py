@@ -15,7 +15,7 @@ from multitrack.web.looked import OPENING, look, looked
 from multitrack.web.naming import room_name
 from multitrack.web.rooms.answering import addressed
 from multitrack.web.rooms.log import told
-from multitrack.web.rooms.panels import Doing, doing, panels
+from multitrack.web.rooms.panels import Doing, Panel, doing, panels
 from multitrack.web.rooms.plenary import of_the_plenary
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips import SLIPS, Slip
@@ -65,6 +65,9 @@ def shown(
     """The room as a page; with a slip that was handed in and not accepted, and why."""
     visit, line = room.visit, room.line
     before = _before(request, room)
+    stand = panels(room, before)
+    own = of_the_plenary(room, before) if room.kind is ChannelKind.PLENARY else {}
+    slips = _slips(request, room, handed_in, answer)
     return page(
         request,
         "rooms/room.html",
@@ -78,13 +81,23 @@ def shown(
         rule=rule_in_words(line.standing.rule, visit.called.party) if room.decides else None,
         apart=not room.decides,
         talk_first=room.kind not in MATTER_FIRST,
-        panels=panels(room, before),
+        panels=stand,
         log=told(reversed(line.entries[-LATEST:]), visit.called, before),
         more=len(line.entries) > LATEST,
         doings=tuple(_doings(room)),
-        **_slips(request, room, handed_in, answer),
-        **(of_the_plenary(room, before) if room.kind is ChannelKind.PLENARY else {}),
+        slip_apart=slips["slip"] is not None and slips["slip"].at not in _places(stand, own),
+        **slips,
+        **own,
     )
+
+
+def _places(stand: tuple[Panel, ...], own: dict[str, Any]) -> set[str]:
+    """Where a slip can stand beside what it is about: at an issue, an option or a package that is there."""
+    return {
+        *(panel.at for panel in stand),
+        *(row.at for panel in stand for row in panel.rows),
+        *(package.id for package in own.get("packages", ())),
+    }
 
 
 def _before(request: HttpRequest, room: Room) -> int:
