@@ -110,6 +110,7 @@ if os.environ.get("MULTITRACK_WEBAUTHN") == "1":
 MFA_TOTP_ISSUER = "multitrack"
 
 # Cookies and headers
+CSRF_FAILURE_VIEW = "multitrack.web.lost.not_sent"
 SESSION_COOKIE_NAME = "login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from multitrack.web import desk, table
+from multitrack.web import desk, lost, table
 from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, channel, record
 from multitrack.web.stream import stream
 from multitrack.web.visit import visiting
+
+handler400 = lost.not_understood
+handler404 = lost.no_such_page
+handler500 = lost.fault
 
 urlpatterns = [
     path("", hall, name="house"),
