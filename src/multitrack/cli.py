@@ -158,10 +158,17 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
 @click.option(
     "--certificate", type=click.Path(dir_okay=False, path_type=Path), help='Write a certificate for "check".'
 )
+@click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
 @_as
 @_json
 def zone(
-    file: str, choices: str | None, certificate: Path | None, *, person: str | None, day: datetime | None
+    file: str,
+    *,
+    choices: str | None,
+    certificate: Path | None,
+    mandate: str | None,
+    person: str | None,
+    day: datetime | None,
 ) -> None:
     """Count what could be agreed.
 
@@ -176,7 +183,12 @@ def zone(
 
     if choices is not None and certificate is not None:
         raise click.UsageError("A certificate is of the whole zone: leave out --package or --certificate.")
-    talks = _talks(file, person, day)
+    if mandate is None:
+        talks = _talks(file, person, day)
+    else:
+        from multitrack.report.at_home import talks_at_home
+
+        talks = talks_at_home(file, mandate)
     if choices is not None:
         _say(answers.becomes_of(talks, package_of(choices, talks)))
         return
@@ -360,20 +372,29 @@ def demo(*, port: int | None, no_browser: bool) -> None:
 @main.command("open")
 @_file
 @_record
+@click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
 @_port
 @_no_browser
-def open_(file: str, *, record: Path | None, port: int | None, no_browser: bool) -> None:
+def open_(file: str, *, record: Path | None, mandate: str | None, port: int | None, no_browser: bool) -> None:
     """Open talks at one desk.
 
     For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
     leaves it. Where the record is there already, you go on in it. FILE may be the record itself.
+
+    FILE may be an export of larger talks: the parties, issues, options, stances and tracks that its person
+    knew stand on a desk of your own, with your mandate if you add it. What is written there stays there; acts
+    meant for the talks are brought with "submit".
 
     Exit 1: the record is broken.
     """
     from multitrack.report.handed_in import Kind, kind_of, record_for, talks_at_one_desk, talks_for
     from multitrack.web import boot
 
-    if kind_of(file) is Kind.RECORD:
+    if kind_of(file) is Kind.EXPORT or mandate is not None:
+        from multitrack.report.at_home import talks_at_home
+
+        talks, kept = talks_at_home(file, mandate), record_for(file, record)
+    elif kind_of(file) is Kind.RECORD:
         talks, kept = talks_at_one_desk(file), Path(file)
     else:
         talks, kept = talks_for(file, None), record_for(file, record)

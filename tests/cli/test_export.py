@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.shell import record, run, sit_in_a_caucus
+from tests.cli.shell import TWO, record, run, sit_in_a_caucus
 
 
 @pytest.fixture
@@ -57,3 +57,37 @@ def test_a_touched_export_is_broken_and_nothing_is_read_from_it(file: Path) -> N
 
 def test_nobody_without_a_seat_has_one(kept: Path) -> None:
     assert run("export", kept, "--as", "stranger").code == 2
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> Path:
+    """An export of talks whose file holds no mandate."""
+    bare = TWO.split("mandates:")[0]
+    run("export", record(tmp_path / "bare.sqlite3", bare), "--as", "head-N", "-o", tmp_path / "bare.json")
+    return tmp_path / "bare.json"
+
+
+def test_a_delegation_adds_its_mandate_at_home(others: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "mandate.yaml"
+    paper.write_text(
+        "{party: N, walk_away: 2, worths: {A: {a1: 2, a2: 1}, B: {b1: 0, b2: 1}}}", encoding="utf-8"
+    )
+    before = others.read_bytes()
+    said = run("zone", others, "--mandate", paper, "--json").json
+    assert (said["not_known_of"], said["basis"]["mandates"]) == (["S"], 1)
+    assert run("zone", others, "--json").json["basis"]["mandates"] == 0
+    assert others.read_bytes() == before
+
+
+def test_a_mandate_of_another_or_for_other_talks_is_refused(others: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "mandate.yaml"
+    paper.write_text("{party: S, walk_away: 2, worths: {A: {a1: 2, a2: 1}}}", encoding="utf-8")
+    foreign = run("zone", others, "--mandate", paper)
+    paper.write_text("{walk_away: 2, worths: {A: {a1: 2, a9: 1}}}", encoding="utf-8")
+    unknown = run("zone", others, "--mandate", paper)
+    assert [said.code for said in (foreign, unknown, run("zone", "six-party", "--mandate", paper))] == [
+        2,
+        2,
+        2,
+    ]
+    assert ('the mandate of "S"' in foreign.err, "a9" in unknown.err) == (True, True)

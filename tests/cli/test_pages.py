@@ -84,3 +84,14 @@ def test_a_broken_record_is_not_opened(tmp_path: Path) -> None:
     what = "broken at entry 1 of the channel plenary: its hash does not match what is stored"
     assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr == f"{path}: not opened, for it is {what}.\n"
+
+
+def test_an_export_opens_as_a_desk_of_its_own(tmp_path: Path) -> None:
+    path = record(tmp_path / "talks.sqlite3")
+    run("export", path, "--as", "head-N", "-o", tmp_path / "mine.json")
+    before = path.read_bytes()
+    with started("open", "mine.json", "--port", 0, "--no-browser", folder=tmp_path) as (line, address):
+        assert line == f"Two on one thing: {address}\n"
+        assert page(address).startswith("<!doctype html>")
+    assert run("zone", tmp_path / "mine.sqlite3", "--as", "desk", "--json").json["not_known_of"] == ["S"]
+    assert path.read_bytes() == before
