@@ -46,7 +46,7 @@ def test_nobody_known_is_not_known() -> None:
     told = outlook(talks_of(BUDGET))
     assert (told.answer, str(told.headline)) == (
         Answer.UNKNOWN,
-        "Not known: nothing is known of North, South",
+        "Not known: 8 of 8 hang on North, South, of whom nothing is known",
     )
 
 
@@ -72,6 +72,11 @@ def test_what_is_settled_may_shut_out_all_that_could_be_agreed() -> None:
         for option in ("late", "early")
     ]
     assert kept == ["2 of them keep all that is settled.", "None of them keeps all that is settled."]
+
+
+def test_who_refuses_what_was_settled_is_named() -> None:
+    told = outlook(talks_of(BUDGET + STANCES), Package.of({IssueId("coal"): OptionId("early")}))
+    assert list(map(str, told.against)) == ["South refuses “In 2030” on Coal, which was settled."]
 
 
 def test_too_many_packages_are_refused_with_what_to_settle_first() -> None:

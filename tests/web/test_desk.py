@@ -44,7 +44,10 @@ def page_of(client: Client, **question: str) -> str:
 
 def test_nothing_known_is_said_plainly(as_: People) -> None:
     page = page_of(as_("gov-head"))
-    assert "Not known: nothing is known of <bdi>Government</bdi>, <bdi>The rebels</bdi>" in page
+    assert (
+        "Not known: 4 of 4 hang on <bdi>Government</bdi>, <bdi>The rebels</bdi>, of whom nothing is known"
+        in page
+    )
 
 
 def test_what_is_left_is_counted_from_the_viewers_own_fold(as_: People, worked: None) -> None:

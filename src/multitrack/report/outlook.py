@@ -12,11 +12,12 @@ from enum import StrEnum
 import numpy as np
 
 from multitrack.analysis.consent import Weighed, counts_of, weigh
-from multitrack.analysis.finding import Basis, Counts, TooLarge
+from multitrack.analysis.finding import Basis, Counts, TooLarge, stances_that_count
 from multitrack.analysis.robust import Occurrence, Robust, robust, worth_asking
 from multitrack.analysis.space import NOTHING_SETTLED
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
+from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
 from multitrack.report.asking import Asked, doubt_of, question_to, softer
 from multitrack.report.called import Called
@@ -46,7 +47,8 @@ class Answer(StrEnum):
 class Outlook:
     """What could still be agreed as one audience can tell.
 
-    ``kept``: among the packages that keep all that is settled so far. ``asked`` are put to others, ``own`` to
+    ``kept``: among the packages that keep all that is settled so far; ``against``, where none does: who refuses
+    what is settled. ``asked`` are put to others, ``own`` to
     the delegation that looks; ``doubts`` are assumptions to check; ``why`` says who stands in the way where
     nothing is left, and then what is asked is whether a refusal could be softened. ``counts`` and what follows it is nothing
     where the question was refused for its size.
@@ -57,6 +59,7 @@ class Outlook:
     among: Sentence | None
     kept: Sentence | None
     basis: tuple[Sentence, ...]
+    against: tuple[Sentence, ...] = ()
     asked: tuple[Asked, ...] = ()
     own: tuple[Asked, ...] = ()
     doubts: tuple[Asked, ...] = ()
@@ -119,6 +122,7 @@ def _told(weighed: Weighed, settled: Package, own: PartyId | None, naming: Namin
         headline=_headline(told, naming, all_mandated=weighed.all_mandated),
         among=_among(told, whole=whole),
         kept=_kept(weighed, settled) if whole and settled.choices else None,
+        against=() if _keeps_some(weighed, settled) else tuple(_against(weighed, settled, naming)),
         basis=tuple(_basis(told.basis, naming)),
         asked=tuple(question for party, question in questions if party != own)[:ASKED],
         own=tuple(question for party, question in questions if party == own)[:ASKED],
@@ -176,8 +180,7 @@ def _headline(told: Robust, naming: Naming, *, all_mandated: bool) -> Sentence:
         case Answer.NONE:
             return say("No package is left that the rule would pass")
         case Answer.UNKNOWN:
-            nobody = naming.parties(told.basis.nothing_known)
-            return say("Not known: nothing is known of {parties}", parties=nobody)
+            return _unknown(told, naming)
         case _ if all_mandated:
             return count("{n} package meets the rule", "{n} packages meet the rule", counts.surely)
         case _ if not counts.surely:
@@ -193,6 +196,22 @@ def _headline(told: Robust, naming: Naming, *, all_mandated: bool) -> Sentence:
                 counts.surely,
                 possibly=counts.possibly,
             )
+
+
+def _unknown(told: Robust, naming: Naming) -> Sentence:
+    """How many packages hang on parties of whom nothing is known."""
+    if not told.basis.nothing_known:
+        return say(
+            "Not known: {n} of {packages} hang on stances you have not heard",
+            n=told.counts.unknown,
+            packages=told.packages,
+        )
+    return say(
+        "Not known: {n} of {packages} hang on {parties}, of whom nothing is known",
+        n=told.counts.unknown,
+        packages=told.packages,
+        parties=naming.parties(told.basis.nothing_known),
+    )
 
 
 def _among(told: Robust, *, whole: bool) -> Sentence:
@@ -212,18 +231,38 @@ def _among(told: Robust, *, whole: bool) -> Sentence:
     return say("{parts}", parts=names([of, *filter(None, more)], "; "))
 
 
-def _kept(weighed: Weighed, settled: Package) -> Sentence:
-    """How much is left if all that is settled so far stays."""
+def _keeping(weighed: Weighed, settled: Package) -> Counts:
+    """How many packages keep all that is settled: surely, possibly, or nobody knows."""
     holds = weighed.space.respects.copy()
     for choice in settled.choices:
         holds &= weighed.space.holding(choice.issue, (choice.option,))
-    counts = counts_of(np.asarray(weighed.level[holds]))
+    return counts_of(np.asarray(weighed.level[holds]))
+
+
+def _kept(weighed: Weighed, settled: Package) -> Sentence:
+    """How much is left if all that is settled so far stays."""
+    counts = _keeping(weighed, settled)
     left = counts.surely + counts.possibly
     if left == 0 and counts.unknown:
         return say("Whether any keeps all that is settled is not known.")
     if left == 0:
         return say("None of them keeps all that is settled.")
     return count("{n} of them keeps all that is settled.", "{n} of them keep all that is settled.", left)
+
+
+def _keeps_some(weighed: Weighed, settled: Package) -> bool:
+    """Whether anything that could still be agreed keeps all that is settled."""
+    counts = _keeping(weighed, settled)
+    return counts.surely + counts.possibly > 0
+
+
+def _against(weighed: Weighed, settled: Package, naming: Naming) -> Iterator[Sentence]:
+    """Who refuses what is settled."""
+    for position in stances_that_count(weighed.talks).values():
+        on_it = settled.on(position.issue) == position.option
+        if on_it and position.stance is Stance.REFUSES and not position.reading:
+            holds = naming.holds(position.party, position.stance, position.issue, position.option)
+            yield say("{party_refuses}, which was settled.", party_refuses=holds)
 
 
 def _basis(basis: Basis, naming: Naming) -> Iterator[Sentence]:
