@@ -48,12 +48,18 @@ class PackagePanel:
     by: str
     time: datetime
     adopted: datetime | None
+    overtaken_by: str
     chosen: tuple[Chosen, ...]
     voices: tuple[Voice, ...]
     text: tuple[tuple[Piece, ...], ...]
     clean: bool
     fresh: bool
     doings: tuple[Doing, ...]
+
+    @property
+    def left_open(self) -> int:
+        """How many issues it leaves open."""
+        return len(self.chosen) - self.settled
 
     @property
     def settled(self) -> int:
@@ -78,6 +84,7 @@ def _panel(room: Room, proposed: Proposed, looked: int) -> PackagePanel:
         by=called.person(proposed.by),
         time=proposed.time,
         adopted=proposed.adopted,
+        overtaken_by=_overtaken_by(room, proposed),
         chosen=tuple(_chosen(room, standing, issues, proposed)),
         voices=tuple(_voices(room, proposed)),
         text=text,
@@ -85,6 +92,19 @@ def _panel(room: Room, proposed: Proposed, looked: int) -> PackagePanel:
         fresh=proposed.number > looked and proposed.by != room.visit.person,
         doings=tuple(_doings(room, proposed)),
     )
+
+
+def _overtaken_by(room: Room, proposed: Proposed) -> str:
+    """The package adopted after this was proposed, on all its issues or with another option on one of them."""
+    if proposed.adopted is not None:
+        return ""
+    for other in room.line.standing.packages.values():
+        if other.adopted is None or other.adopted < proposed.time:
+            continue
+        taken = [(other.package.on(choice.issue), choice.option) for choice in proposed.package.choices]
+        if all(theirs for theirs, _ in taken) or any(theirs and theirs != own for theirs, own in taken):
+            return other.title
+    return ""
 
 
 def _as_it_stood(room: Room, proposed: Proposed) -> ChannelStanding:
@@ -152,7 +172,7 @@ def _pieces(
 
 
 def _doings(room: Room, proposed: Proposed) -> Iterator[Doing]:
-    if proposed.adopted is not None:
+    if proposed.adopted is not None or _overtaken_by(room, proposed):
         return
     for kind in ("assent", "object", "adopt"):
         if room.may(kind):
