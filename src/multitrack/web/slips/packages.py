@@ -9,13 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.issue import IssueId, OptionId
-from multitrack.model.package import Package
+from multitrack.model.package import NothingUntilAll, Package
 from multitrack.model.party import PartyId
-from multitrack.model.text import BracketId
+from multitrack.model.text import BracketId, arising
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence, names, say
 from multitrack.web.rooms.panels import against
-from multitrack.web.slips.slip import TEXT, Choices, Slip, line, text
+from multitrack.web.slips.slip import Choices, Slip, line, text
 
 
 class ProposeSlip(Slip):
@@ -47,16 +47,43 @@ class ProposeSlip(Slip):
             )
 
     def warnings(self) -> Iterator[Sentence]:
-        """What was reported and is refused since."""
+        """What keeps it from being adopted as it stands, and what was reported and is refused since."""
         hold = self.room.hold
+        called = self.room.visit.called
+        if waiting := tuple(self._waiting()):
+            yield say(
+                "It cannot be adopted until these are settled too: {issues}.",
+                issues=names(map(called.issue, waiting)),
+            )
         for issue, done in {} if hold is None else hold.own.reported.items():
             if refused := against(self.room, issue, done):
                 yield say(
                     "{issue}: “{option}” was reported, and is refused since by {parties}.",
-                    issue=self.room.visit.called.issue(issue),
-                    option=self.room.visit.called.option(issue, done.option),
+                    issue=called.issue(issue),
+                    option=called.option(issue, done.option),
                     parties=names(refused),
                 )
+
+    def _waiting(self) -> Iterator[IssueId]:
+        """The issues left open that nothing is agreed without, as far as they arise."""
+        hold = self.room.hold
+        if hold is None:
+            return
+        chosen = Package.of(
+            (issue.id, OptionId(on)) for issue in hold.issues() if (on := self._chosen(issue.id))
+        )
+        links = [link for link in hold.own.holds.linkage if isinstance(link, NothingUntilAll)]
+        ways = arising(hold.own.holds.draft, hold.issues())
+        for issue in hold.issues():
+            tied = any(issue.id in link.issues or not link.issues for link in links)
+            way = ways.get(issue.id, ())
+            arises = not way or any(all(map(chosen.holds, one)) for one in way)
+            if tied and arises and chosen.on(issue.id) is None:
+                yield issue.id
+
+    def _chosen(self, issue: IssueId) -> str:
+        """What is chosen on an issue now: as it was written, else as it was reported."""
+        return str(self[f"on-{issue}"].value() or "")
 
     def act(self) -> acts.Act:
         """Put it before the plenary."""
@@ -138,5 +165,5 @@ class LiftSlip(Slip):
     def act(self) -> acts.Act:
         """Lift it."""
         return acts.LiftBracket(
-            bracket=BracketId(self.cleaned_data["bracket"]), words=self.cleaned_data["words"][:TEXT]
+            bracket=BracketId(self.cleaned_data["bracket"]), words=self.cleaned_data["words"]
         )

@@ -188,17 +188,37 @@ class Slip(forms.Form):
             )
 
 
+class Words(forms.CharField):
+    """A field for people's own words: too long a text comes back whole, with its length; nothing is cut unseen."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """The browser is told of no limit: it would cut what is pasted without a word."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
 def text(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
     """A field for some sentences; their direction is that of what is written."""
     widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    return forms.CharField(
-        label=label, required=required, max_length=TEXT, widget=widget, help_text=help_text
+    return Words(
+        label=label,
+        required=required,
+        max_length=TEXT,
+        widget=widget,
+        help_text=help_text,
+        error_messages={"required": _("Write something first.")},
     )
 
 
 def line(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
     """A field for a few words."""
     widget = forms.TextInput(attrs={"dir": "auto"})
-    return forms.CharField(
-        label=label, required=required, max_length=LINE, widget=widget, help_text=help_text
+    return Words(
+        label=label,
+        required=required,
+        max_length=LINE,
+        widget=widget,
+        help_text=help_text,
+        error_messages={"required": _("Write something first.")},
     )
