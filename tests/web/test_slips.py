@@ -53,9 +53,63 @@ def test_from_stances_to_an_adopted_package_with_its_clean_text(as_: People) -> 
         assert hand_in(client, PLENARY, "assent", package=package)[0] == 200
     status, page = hand_in(opp, PLENARY, "adopt", package=package)
     assert status == 200
-    assert "Clean text" in page
+    assert "Agreed text" in page
     assert "The fighting pauses at the ford.</p>" in page
     assert "Convoys pass freely.</p>" in page
+
+
+def test_what_is_adopted_overtakes_other_proposals(as_: People) -> None:
+    gov, opp = as_("gov-head"), as_("opp-head")
+    for title, truce in (("The bank", "none"), ("The ford", "local")):
+        whole = {"package_title": title, "on-truce": truce, "on-aid": "free"}
+        assert hand_in(gov, PLENARY, "propose-package", **whole)[0] == 200
+    package = gov.get(PLENARY).content.decode().split("do=assent&amp;package=")[1].split("#")[0]
+    for client, do in ((gov, "assent"), (opp, "assent"), (gov, "adopt")):
+        status, page = hand_in(client, PLENARY, do, package=package)
+        assert status == 200
+    assert page.count("overtaken by “The ford”") == 1
+    assert "do=assent" not in page
+
+
+def test_a_proposal_says_what_must_be_settled_too(as_: People) -> None:
+    gov, warning = as_("gov-head"), "It cannot be adopted until these are settled too:"
+    page = gov.get(f"{PLENARY}?do=propose-package").content.decode()
+    assert f"{warning} <bdi>Truce</bdi>, <bdi>Aid</bdi>." in page
+    _, page = hand_in(gov, PLENARY, "propose-package", **{"package_title": "", "on-truce": "local"})
+    assert f"{warning} <bdi>Aid</bdi>." in page
+
+
+def test_an_amended_option_says_who_tabled_it_first(as_: People) -> None:
+    gov, mediator = as_("gov-head"), as_("mediator")
+    hand_in(gov, VIOLENCE, "table-option", issue="truce", option_title="Full truce")
+    page = gov.get(VIOLENCE).content.decode()
+    code = page.split("do=amend-option&amp;issue=truce&amp;option=")[1].split("#")[0]
+    hand_in(
+        mediator, VIOLENCE, "amend-option", issue="truce", option=code, option_title="Full truce, at once"
+    )
+    page = as_("opp-head").get(VIOLENCE).content.decode()
+    assert 'tabled by The regime</span><span class="soft">amended by Mediator</span>' in page
+
+
+def test_too_long_a_text_comes_back_whole_with_its_length(as_: People) -> None:
+    words = "For the ford. " * 600
+    status, page = hand_in(as_("gov-head"), VIOLENCE, "say", words=words)
+    assert (status, words.strip() in page, "maxlength" in page) == (422, True, False)
+    assert "it has 8399" in page
+
+
+def test_spaces_are_no_words(as_: People) -> None:
+    assert "Write something first." in hand_in(as_("gov-head"), VIOLENCE, "say", words="   ")[1]
+
+
+def test_a_reading_is_marked_in_the_room_as_on_the_table(as_: People) -> None:
+    mediator, on = as_("mediator"), {"issue": "truce", "option": "local", "about_party": "OPP"}
+    read = {**on, "stance": "accepts", "confidence": "low", "words": "A hint."}
+    assert hand_in(mediator, "/t/ford/c/mediation-team/", "note-reading", **read)[0] == 200
+    marked = '<span class="reading"><span class="stance accepts" title="Opposition: accepts (a reading, not its word)">'
+    for page in ("/t/ford/c/mediation-team/", "/t/ford/"):
+        assert mediator.get(page).content.decode().count(marked) == 1
+    assert "your delegation: you have not said" in as_("opp-head").get(VIOLENCE).content.decode()
 
 
 def test_a_refusal_says_why_what_would_help_and_the_clause(as_: People) -> None:

@@ -24,7 +24,7 @@ from multitrack.web import wording as wording_of
 from multitrack.web.looked import looked
 from multitrack.web.marks import opaque
 from multitrack.web.naming import RoomName, corridors
-from multitrack.web.shapes import SHAPES
+from multitrack.web.shapes import SHAPES, told
 from multitrack.web.visit import Visit
 from multitrack.web.wording import worded
 
@@ -44,13 +44,18 @@ def rooms(context: RequestContext, visit: Visit) -> dict[str, Any]:
     }
 
 
-@register.simple_tag
-def stance(held: Stance | None, whose: str = "") -> SafeString:
-    """A stance as its shape, with its word (and whose it is) for those who do not see it."""
+@register.simple_tag(takes_context=True)
+def stance(
+    context: RequestContext, held: Stance | None, whose: str = "", source: str = "word", party: str = ""
+) -> SafeString:
+    """A stance as its shape, with its word, whose it is and what it rests on for those who do not see it."""
     shape = SHAPES[held]
-    says = f"{whose}: {shape.word}" if whose else str(shape.word)
+    own = bool(party) and context["visit"].called.side == party
+    says = told(held, whose, source, own=own)
     return format_html(
-        '<span class="stance {}" title="{}"><span aria-hidden="true">{}</span><span class="aside">{}</span></span>',
+        '<span class="{}"><span class="stance {}" title="{}"><span aria-hidden="true">{}</span>'
+        '<span class="aside">{}</span></span></span>',
+        source if held is not None else "word",
         shape.style,
         says,
         shape.mark,

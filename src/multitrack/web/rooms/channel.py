@@ -82,6 +82,7 @@ def shown(
         apart=not room.decides,
         talk_first=room.kind not in MATTER_FIRST,
         panels=stand,
+        sources={cell.source for panel in stand for row in panel.rows for cell in row.cells},
         log=told(reversed(line.entries[-LATEST:]), visit.called, before),
         more=len(line.entries) > LATEST,
         doings=tuple(_doings(room)),

@@ -13,11 +13,12 @@ from django.utils.functional import Promise
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import Issue, IssueId, Option
 from multitrack.model.party import PartyId
-from multitrack.model.position import Stance
+from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
 from multitrack.report.since import refused_since
+from multitrack.report.stances import Source
 from multitrack.web.rooms.room import Room
 
 
@@ -40,7 +41,7 @@ class Cell:
     words: str = ""
     by: str = ""
     time: datetime | None = None
-    reading: bool = False
+    source: Source = Source.WORD
     elsewhere: bool = False
     fresh: bool = False
 
@@ -52,6 +53,7 @@ class Row:
     at: str
     option: Option
     by: str
+    amended_by: str
     time: datetime
     cells: tuple[Cell, ...]
     held: bool
@@ -146,35 +148,47 @@ def _options(room: Room, issue: IssueId) -> Iterator[Tabled]:
 def _row(room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, looked: int) -> Row:
     option = tabled.option
     hold = room.hold
-    tabling = _tabling(room, issue, option)
+    tabling, amending = _tabling(room, issue, option)
+    last = amending or tabling
     here = hold is not None and hold.on_table(issue, option.id) is not None
     held = {} if hold is None else hold.positions_on(issue, option.id)
     return Row(
         at=f"{issue}:{option.id}",
         option=option,
         by="" if tabling is None else _for_whom(room, tabling),
+        amended_by="" if amending is None else _for_whom(room, amending),
         time=tabled.time,
         cells=tuple(
             _cell(room, (party, issue, option.id), held.get(party), looked) for party in room.columns()
         ),
         held=settled is not None and settled.option == option.id,
         here=here,
-        fresh=tabling is not None and tabling.number > looked and tabling.author != room.visit.person,
+        fresh=_came_since(room, last, looked),
         doings=tuple(_option_doings(room, issue, tabled, settled, here=here)),
     )
 
 
-def _tabling(room: Room, issue: IssueId, option: Option) -> Entry | None:
-    """The entry of this room in which the option was tabled or last amended."""
-    return next(
-        (
-            entry
-            for entry in reversed(room.line.entries)
-            if isinstance(entry.act, acts.TableOption | acts.AmendOption)
-            and (entry.act.issue, entry.act.option.id) == (issue, option.id)
-        ),
-        None,
+def _tabling(room: Room, issue: IssueId, option: Option) -> tuple[Entry | None, Entry | None]:
+    """The entry that tabled the option, in this room or where else the viewer heard it, and the last that amended it."""
+    heard = (*room.line.entries, *room.visit.view.entries)
+    first = next((e for e in heard if _is_about(e, acts.TableOption, issue, option)), None)
+    last = next(
+        (e for e in reversed(room.line.entries) if _is_about(e, acts.AmendOption, issue, option)), None
     )
+    return first, last
+
+
+def _is_about(
+    entry: Entry, kind: type[acts.TableOption | acts.AmendOption], issue: IssueId, option: Option
+) -> bool:
+    act = entry.act
+    return isinstance(act, kind) and (act.issue, act.option.id) == (issue, option.id)
+
+
+def _came_since(room: Room, entry: Entry | None, looked: int) -> bool:
+    """Whether an option came, or was amended, in this room by someone else since the viewer looked."""
+    here = entry is not None and entry.channel == room.line.id
+    return here and entry is not None and entry.number > looked and entry.author != room.visit.person
 
 
 def _for_whom(room: Room, entry: Entry) -> str:
@@ -194,10 +208,17 @@ def _cell(room: Room, key: PositionKey, here: Held | None, looked: int) -> Cell:
         words="" if here is None else held.words,
         by=called.person(held.by),
         time=held.time,
-        reading=held.position.reading,
+        source=source_of(held.position),
         elsewhere=here is None,
         fresh=_is_fresh(room, key, here, looked),
     )
+
+
+def source_of(position: Position) -> Source:
+    """What a stance rests on: the party's word, an assumption of the file, or somebody's reading."""
+    if position.reading:
+        return Source.READING
+    return Source.WORD if position.assumption is None else Source.ASSUMPTION
 
 
 def _is_fresh(room: Room, key: PositionKey, here: Held | None, looked: int) -> bool:
