@@ -1,6 +1,7 @@
 """Small talks in a house of their own, and people who can look in."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from multitrack.model.talks import Talks
 from multitrack.record.act import Act, Request
 from multitrack.record.answer import Accepted
 from multitrack.record.floor import Floor
+from multitrack.record.journal.key import key_for
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.talksfile import read_text
 from multitrack.web.house import House, means, the_house
@@ -55,7 +57,8 @@ def house(
 ) -> Iterator[House]:
     """The talks, opened, and an account for each who sits in them; `stranger` has an account and no seat."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    floor = Floor(SQLiteJournal(tmp_path / f"{SLUG}.sqlite3"), means())
+    kept = tmp_path / f"{SLUG}.sqlite3"
+    floor = Floor(SQLiteJournal(kept), replace(means(), public_key=key_for(kept).public))
     floor.convene(parley, PersonId("mediator"), seats_for(parley, people.values()))
     floor.close()
     for sitter in people.values():

@@ -30,7 +30,7 @@ ROOMS = {
     "caucus-GOV": ("mediator", "gov-head", "gov-delegate"),
     "caucus-OPP": ("mediator", "opp-head", "opp-delegate"),
 }
-PAGES = ("", "desk/", "record/", *(f"c/{room}/" for room in ROOMS))
+PAGES = ("", "desk/", "record/", "record/take/", "record/export.json", *(f"c/{room}/" for room in ROOMS))
 OWN_EVERY_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"')
 
 
@@ -47,6 +47,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
         "house", "be", "table", "desk", "record", "stream", "channel", "act", "invitation",
+        "take", "export", "receipt",
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from django.conf import settings
 from multitrack.model.party import PersonId
 from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
+from multitrack.record.entry import Row
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.replay import end_of
@@ -56,6 +57,10 @@ class House:
     def view_at(self, slug: Slug, person: PersonId, day: date) -> View | None:
         """What a person saw of a negotiation at the end of a day; nothing where they see none of it today."""
         return None if self.view(slug, person) is None else self._floors[slug].view_at(person, end_of(day))
+
+    def rows(self, slug: Slug, person: PersonId) -> tuple[Row, ...]:
+        """The sealed rows of what a person hears of a negotiation."""
+        return self._floors[slug].rows(person)
 
     def views(self, person: PersonId) -> Iterator[tuple[Slug, View]]:
         """Every negotiation that a person has a seat in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from multitrack.web import desk, lost, table
+from multitrack.web import desk, lost, table, takeaway
 from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, channel, record
 from multitrack.web.stream import stream
@@ -20,6 +20,13 @@ urlpatterns = [
     path("t/<slug:slug>/", visiting(table.show), name="table"),
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
     path("t/<slug:slug>/record/", visiting(record.show), name="record"),
+    path("t/<slug:slug>/record/take/", visiting(takeaway.show), name="take"),
+    path("t/<slug:slug>/record/export.json", visiting(takeaway.export), name="export"),
+    path(
+        "t/<slug:slug>/record/receipt/<str:channel>/<int:number>.json",
+        visiting(takeaway.receipt),
+        name="receipt",
+    ),
     path("t/<slug:slug>/stream", stream, name="stream"),
     path("t/<slug:slug>/c/<str:channel>/", visiting(channel.show), name="channel"),
     path("t/<slug:slug>/c/<str:channel>/act/", visiting(acting.act), name="act"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 
+from multitrack.web.house import the_house
 from multitrack.web.naming import corridors
 from multitrack.web.rooms.log import told
 from multitrack.web.visit import Visit, page
@@ -13,9 +16,11 @@ AT_ONCE = 120
 
 
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The record as this viewer heard it: all of it, or one room's."""
+    """The record as this viewer heard it: all of it, or one room's; now, or at the end of an earlier day."""
     only = request.GET.get("room", "")
-    heard = [entry for entry in visit.view.entries if only in ("", entry.channel)]
+    day = _day_asked(request)
+    view = None if day is None else the_house().view_at(visit.slug, visit.person, day)
+    heard = [entry for entry in (view or visit.view).entries if only in ("", entry.channel)]
     last = _page_asked(request, len(heard))
     part = heard[(last - 1) * AT_ONCE : last * AT_ONCE]
     return page(
@@ -26,10 +31,19 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         told=told(part, visit.called),
         heard=len(heard),
         only=only,
+        on="" if day is None else day.isoformat(),
         corridors=corridors(visit.called, {}),
         sheet=last,
         sheets=range(1, _sheets(len(heard)) + 1),
     )
+
+
+def _day_asked(request: HttpRequest) -> date | None:
+    """The day at whose end the record is asked for, if any."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
 
 
 def _sheets(count: int) -> int:
