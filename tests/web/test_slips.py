@@ -166,6 +166,21 @@ def test_what_changed_meanwhile_is_shown_and_the_text_can_be_sent_again(
     assert status == 200
 
 
+def test_a_report_says_that_the_plenary_hears_it(as_: People) -> None:
+    mediator, on = as_("mediator"), {"issue": "truce", "option": "local"}
+    hand_in(as_("gov-head"), VIOLENCE, "take-position", **on, stance="accepts", words="")
+    assert hand_in(mediator, VIOLENCE, "settle", **on)[0] == 200
+    slip = mediator.get(f"{VIOLENCE}?do=report").content.decode()
+    everyone = "<bdi>Government</bdi>, <bdi>Opposition</bdi>, the mediation team (5 persons)"
+    assert f"The plenary hears it too: {everyone}." in slip
+
+
+def test_the_record_begins_with_one_line_for_all_that_opened(as_: People) -> None:
+    hand_in(as_("gov-head"), VIOLENCE, "say", words="Later.")
+    page = as_("gov-head").get("/t/ford/record/").content.decode()
+    assert page.index("6 rooms opened") < page.index("The room opened with") < page.index("Later.")
+
+
 def test_a_double_click_is_done_once(as_: People) -> None:
     gov = as_("gov-head")
     for _ in range(2):

@@ -260,14 +260,16 @@ def audience(channel: ChannelId, called: Called) -> Sentence:
         return say("Nobody hears this room.")
     if line.kind is ChannelKind.PUBLIC:
         return say("Everyone may read this.")
-    seats = tuple(seat for seat in line.standing.seats() if _hears(line, seat, called))
-    who = names(_sides(seats, called))
-    persons = count("{n} person", "{n} persons", len(seats))
-    if not seats:
-        return say("Nobody hears this room.")
     if line.standing.channel.grounds or line.kind is ChannelKind.PLENARY:
-        return say("This is heard here by: {who} ({persons}).", who=who, persons=persons)
-    return say("Only these hear this: {who} ({persons}).", who=who, persons=persons)
+        return say("This is heard here by: {who}.", who=hearers(line, called))
+    return say("Only these hear this: {who}.", who=hearers(line, called))
+
+
+def hearers(line: Line, called: Called) -> Sentence:
+    """For whom the seats of a room are there, and how many they are."""
+    seats = tuple(seat for seat in line.standing.seats() if _hears(line, seat, called))
+    persons = count("{n} person", "{n} persons", len(seats))
+    return say("{who} ({persons})", who=names(_sides(seats, called)), persons=persons)
 
 
 def _hears(line: Line, seat: acts.Seat, called: Called) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
+from multitrack.record.act import Opening
+from multitrack.record.entry import Entry
 from multitrack.web.house import the_house
 from multitrack.web.naming import corridors
 from multitrack.web.rooms.log import told
@@ -23,12 +25,14 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     heard = [entry for entry in (view or visit.view).entries if only in ("", entry.channel)]
     last = _page_asked(request, len(heard))
     part = heard[(last - 1) * AT_ONCE : last * AT_ONCE]
+    first = _openings(part)
     return page(
         request,
         "rooms/record.html",
         visit,
         tab="record",
-        told=told(part, visit.called),
+        opened=told(part[:first], visit.called),
+        told=told(part[first:], visit.called),
         heard=len(heard),
         only=only,
         on="" if day is None else day.isoformat(),
@@ -36,6 +40,13 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         sheet=last,
         sheets=range(1, _sheets(len(heard)) + 1),
     )
+
+
+def _openings(entries: list[Entry]) -> int:
+    """How many of the first entries only open rooms; told as one line where they are several."""
+    others = (at for at, entry in enumerate(entries) if not isinstance(entry.act, Opening))
+    first = next(others, len(entries))
+    return first if first > 1 else 0
 
 
 def _day_asked(request: HttpRequest) -> date | None:

@@ -11,6 +11,7 @@ from multitrack.model.rule import Voices, judge
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence, names, say
+from multitrack.report.sentences import hearers
 from multitrack.web.slips.slip import Slip, text
 
 
@@ -78,6 +79,14 @@ class ReportSlip(Slip):
     hint = _("The plenary hears all that this team has settled, in the words it has now.")
 
     words = text(_("With these words"), required=False)
+
+    @property
+    def also(self) -> Sentence | None:
+        """Who hears it in the plenary."""
+        plenary, called = self.room.visit.view.plenary, self.room.visit.called
+        return (
+            None if plenary is None else say("The plenary hears it too: {who}.", who=hearers(plenary, called))
+        )
 
     def act(self) -> acts.Act:
         """Report it; the floor adds what is settled."""

@@ -66,6 +66,11 @@ class Slip(forms.Form):
         return ()
 
     @property
+    def also(self) -> Sentence | None:
+        """Who hears of it beside those in the room."""
+        return None
+
+    @property
     def title(self) -> Promise:
         """What the act is called."""
         return self.room.label(self.kind)
