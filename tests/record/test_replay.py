@@ -91,3 +91,4 @@ def test_before_the_talks_there_was_nothing_to_see() -> None:
 def test_a_day_ends_just_before_the_next() -> None:
     assert end_of(date(2014, 2, 10)) > DAWN.replace(hour=23, minute=59)
     assert end_of(date(2014, 2, 10)) < datetime(2014, 2, 11, tzinfo=UTC)
+    assert end_of(date.max).year == 9999

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time
 
 from multitrack.model.channel import ChannelId
 from multitrack.model.party import PersonId
@@ -18,7 +18,7 @@ from multitrack.record.view import View, view_of
 
 def end_of(day: date) -> datetime:
     """The last moment of a day, by universal time, as the record counts."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1, microseconds=-1)
+    return datetime.combine(day, time.max, UTC)
 
 
 def view_at(entries: Iterable[Entry], person: PersonId, until: datetime, today: View) -> View:

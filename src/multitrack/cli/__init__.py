@@ -7,32 +7,28 @@ every problem named.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from multitrack import __version__
+from multitrack.cli import records
+from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from multitrack.model.talks import Talks
-    from multitrack.report.answers import Answer
-    from multitrack.report.page import Page
     from multitrack.web.boot import Ready
 
-FOUND, BAD, STOPPED = 1, 2, 130
-"""The exit codes of a finding, of bad input, and of Ctrl-C."""
+STOPPED = 130
+"""The exit code of Ctrl-C."""
 PORT = 8000
 """The port of the pages where none is named."""
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Commands(click.Group):
@@ -49,7 +45,7 @@ class Commands(click.Group):
             click.echo("\nStopped.", err=True)
             ctx.exit(STOPPED)
         except BadInputError as error:
-            _say_bad_input(error, as_json=bool(ctx.obj))
+            say_bad_input(error, as_json=bool(ctx.obj))
             ctx.exit(BAD)
 
 
@@ -70,23 +66,8 @@ def main() -> None:
     """  # noqa: D301 - click reads the backspace
 
 
-def _answer_as_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
-    ctx.find_root().obj = wanted
-
-
 def _file(command: Command) -> Command:
     return click.argument("file", metavar="FILE")(command)
-
-
-def _json(command: Command) -> Command:
-    return click.option(
-        "--json",
-        is_flag=True,
-        expose_value=False,
-        is_eager=True,
-        callback=_answer_as_json,
-        help="Answer as JSON.",
-    )(command)
 
 
 def _as(command: Command) -> Command:
@@ -105,7 +86,7 @@ def _as(command: Command) -> Command:
 @main.command()
 @_file
 @click.option("--talks", "talks_file", metavar="FILE", help="The talks that a certificate was written for.")
-@_json
+@json_option
 def check(file: str, talks_file: str | None) -> None:
     """Say whether a file is in order.
 
@@ -122,23 +103,23 @@ def check(file: str, talks_file: str | None) -> None:
 
     match kind_of(file):
         case Kind.RECORD:
-            _verify(file)
+            records.say_verified(file)
         case Kind.CERTIFICATE:
-            _say(answers.held_against(*certificate_in(file, talks_file), file))
+            say(answers.held_against(*certificate_in(file, talks_file), file))
         case Kind.RECEIPT:
             from multitrack.report import proving
 
-            _say(proving.checked(proving.receipts_in([file])[file], file))
+            say(proving.checked(proving.receipts_in([file])[file], file))
         case Kind.EXPORT:
-            _verify(file)
+            records.say_verified(file)
         case Kind.TALKS:
-            _say(answers.in_order(talks_of(file), file))
+            say(answers.in_order(talks_of(file), file))
 
 
 @main.command()
 @_file
 @_as
-@_json
+@json_option
 def show(file: str, person: str | None, day: datetime | None) -> None:
     """Show the talks in words.
 
@@ -147,7 +128,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    _say(answers.shown(_talks(file, person, day)))
+    say(answers.shown(_talks(file, person, day)))
 
 
 @main.command()
@@ -160,7 +141,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
 )
 @click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
 @_as
-@_json
+@json_option
 def zone(
     file: str,
     *,
@@ -190,22 +171,22 @@ def zone(
 
         talks = talks_at_home(file, mandate)
     if choices is not None:
-        _say(answers.becomes_of(talks, package_of(choices, talks)))
+        say(answers.becomes_of(talks, package_of(choices, talks)))
         return
     answer = answers.zone_of(talks)
     if certificate is not None and answer.zone is not None:
         from multitrack.report.certificate import certificate as certified
         from multitrack.report.handed_in import seen_from
 
-        _write(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
+        write_json(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
         click.echo(f"{certificate}: written. It names worths: as confidential as the mandates.", err=True)
-    _say(answer)
+    say(answer)
 
 
 @main.command()
 @_file
 @_as
-@_json
+@json_option
 def compare(file: str, person: str | None, day: datetime | None) -> None:
     """Compare ways of organising the talks.
 
@@ -217,117 +198,7 @@ def compare(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    _say(answers.compared(_talks(file, person, day)))
-
-
-@main.command()
-@click.argument("record", metavar="RECORD")
-@click.option(
-    "--receipt",
-    "receipts",
-    multiple=True,
-    metavar="FILE",
-    help="A receipt to hold against it; as many as you have.",
-)
-@_json
-def verify(record: str, receipts: tuple[str, ...]) -> None:
-    """Check that a record is whole.
-
-    Every entry is held against the one before it on its channel, from what is stored and nothing else; the
-    first broken entry is named. A record whose last entries were cut off, or that was written anew with all
-    its hashes, is whole as far as it goes: only a receipt shows it. With --receipt: whether its entry stands
-    in the record, or that the record was cut, reordered or rewritten, and where.
-
-    RECORD may be an export: then what one person heard is checked, and how much of it is proven by itself.
-
-    Exit 1: broken, or a receipt does not stand. Exit 2: no record, or no receipt.
-    """
-    _verify(record, receipts)
-
-
-@main.command()
-@click.argument("record", metavar="RECORD")
-@click.argument("channel", metavar="CHANNEL")
-@click.argument("number", metavar="NUMBER", type=click.IntRange(min=1))
-@click.option(
-    "--as", "person", metavar="PERSON", required=True, help="Who heard the entry, and takes the receipt."
-)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
-@_json
-def receipt(record: str, channel: str, number: int, *, person: str, output: Path | None) -> None:
-    """Give the receipt of an entry.
-
-    For one entry that the person heard on the public channel, in the plenary or on a track: what was done,
-    by whom and when, its number and hash and those it stands on, signed with the key beside the record.
-    "multitrack check" reads it without the record; "multitrack verify RECORD --receipt" holds a record
-    against it. Other channels give no receipts, so that a leaked copy proves nothing to anyone.
-
-    With -o, the receipt is written to a file and printed in words; without, it is printed as JSON.
-
-    Exit 1: there is none for this entry.
-    """
-    from multitrack.record.receipt import receipt_as_json
-    from multitrack.report import answers, proving
-    from multitrack.report.as_json import written
-    from multitrack.report.taken import heard_in
-
-    given = proving.given(heard_in(record, person), channel, number)
-    if isinstance(given, answers.Answer):
-        _say(given)
-    elif output is None:
-        click.echo(written(receipt_as_json(given)), nl=False)
-    else:
-        _write(output, receipt_as_json(given))
-        _say(proving.checked(given, str(output)))
-
-
-@main.command()
-@click.argument("record", metavar="RECORD")
-@click.option("--as", "person", metavar="PERSON", required=True, help="Whose export it is.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
-@_json
-def export(record: str, *, person: str, output: Path | None) -> None:
-    """Write what one person hears to one file.
-
-    Every entry they heard, channel by channel, with its words and seals; of a channel they did not hear from
-    its start, where it stands as well, in the record's word: signed for the public channel, the plenary and
-    tracks, plain for others. "multitrack verify" checks it without the record; "show", "zone" and "compare"
-    read it. It is as confidential as everything that the person knows.
-
-    With -o, it is written to a file and its check is printed; without, it is printed.
-
-    Exit 2: no record, or the person has no seat in it.
-    """
-    from multitrack.record.export import export_of, written
-    from multitrack.report.exporting import verified_export
-    from multitrack.report.taken import heard_in
-
-    heard = heard_in(record, person)
-    taken = export_of(heard.view, heard.rows, heard.key)
-    if output is None:
-        click.echo(written(taken), nl=False)
-    else:
-        _write_text(output, written(taken))
-        _say(verified_export(taken, str(output)))
-
-
-@main.command()
-@click.argument("record", metavar="RECORD")
-@click.argument("acts", metavar="ACTS")
-@click.option("--as", "person", metavar="PERSON", required=True, help="Who wrote them.")
-@_json
-def submit(record: str, acts: str, *, person: str) -> None:
-    """Bring acts that were written elsewhere.
-
-    ACTS is a file of acts, written away from the record. Each names the last entry of its channel that its
-    writer had seen, and is judged against that: accepted; refused, with the clause and what would make it
-    possible; or not done, because what it is about changed since. Brought twice, an act is done once.
-
-    Exit 1: not every act was accepted. Exit 2: nothing was done, for the file or the record is bad.
-    """
-    from multitrack.report.bringing import brought
-
-    _say(brought(record, acts, person))
+    say(answers.compared(_talks(file, person, day)))
 
 
 def _port(command: Command) -> Command:
@@ -461,49 +332,6 @@ def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
     return talks_on(file, person, day.date())
 
 
-def _verify(file: str, receipts: tuple[str, ...] = ()) -> None:
-    from multitrack.record.journal.rows import DamagedError
-    from multitrack.report import answers
-    from multitrack.report.exporting import verified_export
-    from multitrack.report.handed_in import Kind, export_at, kind_of, rows_in
-
-    complete = kind_of(file) is not Kind.EXPORT
-    try:
-        if complete:
-            rows = rows_in(file)
-            answer = answers.verified(rows, file)
-        else:
-            export = export_at(file)
-            rows, answer = export.rows, verified_export(export, file)
-    except DamagedError as error:
-        _say(answers.damaged(file, str(error)))
-        return
-    if receipts:
-        from multitrack.report import proving
-
-        answer = proving.proved(answer, proving.receipts_in(receipts), rows, complete=complete)
-    _say(answer)
-
-
-def _say(answer: Answer) -> None:
-    """Say an answer, and leave with 1 where it is a finding."""
-    from multitrack.report.as_json import written
-
-    as_json = bool(click.get_current_context().find_root().obj)
-    click.echo(written(answer.json) if as_json else _laid_out(answer.page), nl=False)
-    if answer.finding:
-        click.get_current_context().exit(FOUND)
-
-
-def _laid_out(page: Page) -> str:
-    """A page as wide as the terminal, up to 120; plain and in lines of 100 where there is none."""
-    from multitrack.report.as_text import WIDTH, as_text
-
-    terminal = sys.stdout.isatty()
-    width = min(shutil.get_terminal_size().columns, 120) if terminal else WIDTH
-    return as_text(page, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
-
-
 def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) -> None:
     """Say what is ready, and serve until stopped. Without a wish for a port, any free one will do."""
     from multitrack.web.boot import BrokenRecordError, PortTakenError
@@ -525,24 +353,5 @@ def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) ->
         click.echo("\nStopped.", err=True)
 
 
-def _say_bad_input(error: BadInputError, *, as_json: bool) -> None:
-    """Every problem: words go to standard error, JSON to standard output."""
-    from multitrack.report.as_json import bad_input_as_json, written
-
-    if as_json:
-        click.echo(written(bad_input_as_json(error.problems)), nl=False)
-    else:
-        click.echo(str(error), err=True)
-
-
-def _write(path: Path, value: dict[str, Any]) -> None:
-    from multitrack.report.as_json import written
-
-    _write_text(path, written(value))
-
-
-def _write_text(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadInputError(f"{path}: cannot be written ({error.strerror}).") from None
+for each in (records.verify, records.receipt, records.export, records.submit):
+    main.add_command(each)

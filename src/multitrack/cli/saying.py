@@ -1,0 +1,83 @@
+"""How a command answers: in words or as JSON, to the terminal or to a file, with its exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from multitrack.report.bad_input import BadInputError
+
+if TYPE_CHECKING:
+    from multitrack.report.answers import Answer
+    from multitrack.report.page import Page
+
+FOUND, BAD = 1, 2
+"""The exit codes of a finding and of bad input."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _answer_as_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    ctx.find_root().obj = wanted
+
+
+def json_option(command: Command) -> Command:
+    """The option to answer as JSON."""
+    return click.option(
+        "--json",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_answer_as_json,
+        help="Answer as JSON.",
+    )(command)
+
+
+def say(answer: Answer) -> None:
+    """Say an answer, and leave with 1 where it is a finding."""
+    from multitrack.report.as_json import written
+
+    as_json = bool(click.get_current_context().find_root().obj)
+    click.echo(written(answer.json) if as_json else _laid_out(answer.page), nl=False)
+    if answer.finding:
+        click.get_current_context().exit(FOUND)
+
+
+def _laid_out(page: Page) -> str:
+    """A page as wide as the terminal, up to 120; plain and in lines of 100 where there is none."""
+    from multitrack.report.as_text import WIDTH, as_text
+
+    terminal = sys.stdout.isatty()
+    width = min(shutil.get_terminal_size().columns, 120) if terminal else WIDTH
+    return as_text(page, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
+
+
+def say_bad_input(error: BadInputError, *, as_json: bool) -> None:
+    """Every problem: words go to standard error, JSON to standard output."""
+    from multitrack.report.as_json import bad_input_as_json, written
+
+    if as_json:
+        click.echo(written(bad_input_as_json(error.problems)), nl=False)
+    else:
+        click.echo(str(error), err=True)
+
+
+def write_json(path: Path, value: dict[str, Any]) -> None:
+    """Write a JSON object to a file. Raises BadInputError where that cannot be."""
+    from multitrack.report.as_json import written
+
+    write_text(path, written(value))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text to a file. Raises BadInputError where that cannot be."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadInputError(f"{path}: cannot be written ({error.strerror}).") from None
