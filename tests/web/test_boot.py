@@ -67,7 +67,7 @@ def test_one_desk_is_entered_by_a_link_that_works_once(parley_file: Path, tmp_pa
         me = browser()
         assert "Parley at the ford" in send(me, link, come="in")
         rooms = fetch(me, f"{link.split('/accounts')[0]}/t/desk/c/delegation-OPP/")
-        assert "Only those seated here hear this: <bdi>The desk</bdi>." in rooms
+        assert "Only these hear this: the mediation team (1 person)." in rooms
         with pytest.raises(HTTPError, match="404"):
             fetch(browser(), link)
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("desk.sqlite3")] == []

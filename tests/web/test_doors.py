@@ -165,7 +165,7 @@ def test_a_page_says_what_it_may_load(as_: People) -> None:
 
 def test_rooms_say_who_hears_them_and_that_they_are_not_sealed(as_: People) -> None:
     page = as_("gov-head").get("/t/ford/c/caucus-GOV/").content.decode()
-    assert "Only <bdi>Government</bdi> and the mediation team hear this." in page
+    assert "Only these hear this: <bdi>Government</bdi>, the mediation team (3 persons)." in page
     assert "Whoever holds the machine can read it too" in page
 
 
