@@ -214,8 +214,11 @@ def _unknown(told: Robust, naming: Naming) -> Sentence:
     )
 
 
-def _among(told: Robust, *, whole: bool) -> Sentence:
-    """Of how many, and how many of those nobody can tell of, or break what is linked."""
+def _among(told: Robust, *, whole: bool) -> Sentence | None:
+    """Of how many, and how many of those nobody can tell of, or break what is linked; not what the headline says."""
+    unknown = _answer(told.counts) is Answer.UNKNOWN
+    if unknown and whole and not told.breaking_linkage:
+        return None
     total = told.packages
     of = (
         count("of {n}", "of {n}", total)
@@ -223,7 +226,9 @@ def _among(told: Robust, *, whole: bool) -> Sentence:
         else count("of {n} that keep what is settled", "of {n} that keep what is settled", total)
     )
     more = [
-        count("{n} unknown", "{n} unknown", told.counts.unknown) if told.counts.unknown else None,
+        count("{n} unknown", "{n} unknown", told.counts.unknown)
+        if told.counts.unknown and not unknown
+        else None,
         count("{n} break what is linked", "{n} break what is linked", told.breaking_linkage)
         if told.breaking_linkage
         else None,

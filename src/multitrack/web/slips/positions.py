@@ -33,6 +33,11 @@ class PositionSlip(Slip):
     stance = forms.ChoiceField(label=_("Stance"), choices=STANCES, widget=forms.RadioSelect)
     words = text(_("In your words"), required=False)
 
+    def prepare(self) -> None:
+        """Whose words they are: one's own, or those of the party that is written for."""
+        if self.room.of_team:
+            self.fields["words"].label = _("In its words")
+
     def position(self, party: PartyId) -> Position:
         """The stance as it was written, of one party."""
         return Position(

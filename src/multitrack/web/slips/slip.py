@@ -188,6 +188,7 @@ class Slip(forms.Form):
             help_text=_("A paper, letter, call or meeting: what you have it from."),
         )
         if must:
+            self.order_fields(["party", "from_paper"])
             self.fields["from_paper"].error_messages["required"] = _(
                 "Name the paper, letter or meeting you have it from: it is a party's word."
             )
