@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from multitrack.report.as_text import as_text
 from multitrack.report.page import Heading, Line, Page, Paragraph, Points, Table
 
-WORDS = st.text(alphabet="abc [/]éق:_* ", min_size=1, max_size=60)
+WORDS = st.text(alphabet="abc [/]éق:_* ", min_size=1, max_size=60).filter(str.strip)
 BLOCKS = st.one_of(
     WORDS.map(Heading),
     WORDS.map(Paragraph),
