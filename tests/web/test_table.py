@@ -47,7 +47,9 @@ def test_the_table_says_what_stands_and_who_holds_what(as_: People, worked: None
     page = page_of(as_("gov-head"))
     assert "1 of 2" in page
     assert "ad referendum" in page
-    assert '<td class="on"><span class="word"><span class="stance accepts" title="The rebels: accepts">' in page
+    assert (
+        '<td class="on"><span class="word"><span class="stance accepts" title="The rebels: accepts">' in page
+    )
     assert "waits for <bdi>Aid</bdi>" in page
 
 
