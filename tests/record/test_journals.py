@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.record.conftest import Places
 from tests.record.scene import G1, GUNS, MED, O1, SEATS, TALKS, Hand, do, floor_of
+from tests.record.server import Server
 
 from multitrack.model.channel import PLENARY, ChannelId, track_channel
 from multitrack.model.party import PersonId
@@ -17,8 +19,9 @@ from multitrack.record.answer import Accepted
 from multitrack.record.chain import Whole, verify
 from multitrack.record.entry import Row
 from multitrack.record.floor import AlreadyOpenError, Floor
-from multitrack.record.journal import Journal
+from multitrack.record.journal import Journal, JournalUnavailableError
 from multitrack.record.journal.memory import MemoryJournal
+from multitrack.record.journal.place import open_journal
 from multitrack.record.journal.sqlite import SQLiteJournal
 
 ROOM = ChannelId("room")
@@ -29,14 +32,15 @@ def row(number: int, channel: ChannelId = ROOM) -> Row:
     return Row(channel=channel, number=number, kept="{}", commitment="c", hash="h", words="[]", salt="s")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def again(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Again]:
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def again(request: pytest.FixtureRequest) -> Iterator[Again]:
     """Opens the journal under test; a second call opens the same one as another process would."""
     kept = MemoryJournal()
+    place = "" if request.param == "memory" else request.getfixturevalue(request.param)()
     opened: list[Journal] = []
 
     def open_it() -> Journal:
-        journal = kept if request.param == "memory" else SQLiteJournal(tmp_path / "record.sqlite")
+        journal = open_journal(place) if place else kept
         opened.append(journal)
         return journal
 
@@ -106,3 +110,57 @@ def test_the_sqlite_file_itself_refuses_to_alter_or_delete_an_entry(tmp_path: Pa
             connection.execute(forbidden)
     connection.execute("UPDATE entry SET words = NULL, salt = NULL")
     connection.close()
+
+
+def test_a_full_disk_is_said_and_what_was_recorded_stays(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    journal = SQLiteJournal(path)
+    floor, _ = floor_of(journal)
+    pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
+    journal._connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(JournalUnavailableError, match="full"):
+        do(floor, G1, PLENARY, acts.Say(words="x" * 100_000))
+    before = len(journal.read()[0])
+    journal._connection.execute(f"PRAGMA max_page_count = {pages + 100}")
+    assert isinstance(do(floor, G1, PLENARY, acts.Say(words="there is room again")), Accepted)
+    assert len(journal.read()[0]) == before + 1
+    assert isinstance(verify(journal.read()[0]), Whole)
+    journal.close()
+
+
+def test_a_database_that_is_gone_is_said_and_found_again(server: Server, postgres: Places) -> None:
+    floor, _ = floor_of(open_journal(postgres()))
+    server.stop()
+    try:
+        with pytest.raises(JournalUnavailableError, match="Nothing that was recorded is lost"):
+            do(floor, G1, PLENARY, acts.Say(words="while it is away"))
+    finally:
+        server.start()
+    assert isinstance(do(floor, G1, PLENARY, acts.Say(words="it is back")), Accepted)
+    said = [e.act.words for e in floor.view(G1).entries if isinstance(e.act, acts.Say)]
+    assert said == ["it is back"]
+    floor.close()
+
+
+def test_a_reader_of_a_database_misses_nothing_while_many_write(postgres: Places) -> None:
+    place = postgres()
+    writers = [
+        floor_of(open_journal(place))[0],
+        *(Floor(open_journal(place), Hand().means) for _ in range(3)),
+    ]
+    reader, mark, found = open_journal(place), 0, 0
+
+    def write(turn: int) -> bool:
+        answer = do(writers[turn % 4], G1, track_channel(GUNS), acts.Say(words=str(turn)))
+        return isinstance(answer, Accepted)
+
+    with ThreadPoolExecutor(4) as pool:
+        going = [pool.submit(write, turn) for turn in range(60)]
+        while not all(each.done() for each in going):
+            rows, mark = reader.read(mark)
+            found += len(rows)
+    assert found + len(reader.read(mark)[0]) == len(reader.read()[0])
+    assert all(each.result() for each in going)
+    reader.close()
+    for floor in writers:
+        floor.close()

@@ -1,4 +1,8 @@
-"""Where entries are kept, in order, for good: one interface, one suite of tests, several stores."""
+"""Where entries are kept, in order, for good: one interface, one suite of tests, several stores.
+
+* OSError
+  * JournalUnavailableError: the store cannot be read or written now
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,56 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from multitrack.model.channel import ChannelId
+from multitrack.record.answer import Phrase, phrase
 from multitrack.record.entry import Row
 
 Mark = int
 """How far a reader has read; only the journal that gave it understands it, and no viewer ever sees it."""
 
+PATIENCE = 10
+"""For how many seconds a writer waits for another one to finish before it says that it cannot write."""
+
+FULL = phrase("The disk on which the record is kept is full.")
+BUSY = phrase(
+    "Another program has kept the record to itself for more than {seconds} seconds.", seconds=str(PATIENCE)
+)
+READ_ONLY = phrase("The record can be read here, but not written.")
+FAULTY = phrase("The disk on which the record is kept reports an error.")
+GONE = phrase("The record cannot be reached.")
+AGAIN = phrase("Nothing that was recorded is lost. Try again in a moment.")
+ROOM = phrase(
+    "Nothing that was recorded is lost. Ask whoever runs this installation for room, then try again."
+)
+ASK = phrase("Nothing that was recorded is lost. Ask whoever runs this installation.")
+
+
+class JournalUnavailableError(OSError):
+    """The store cannot be read or written now: why, and what to do, in words for whoever was writing.
+
+    Nothing that was acknowledged is lost. Whether the act at hand was recorded may be unknown, where a
+    connection broke off at its very end; sent again with its key, it is recorded once. The next act tries anew.
+    """
+
+    def __init__(self, why: Phrase, instead: Phrase) -> None:
+        """Say why, and what to do."""
+        super().__init__(f"{why} {instead}")
+        self.why = why
+        self.instead = instead
+
 
 class Journal(Protocol):
     """The store of one negotiation's entries.
 
-    Rows are only ever added, all of an act or none of it; a row that is there is never altered.
+    Rows are only ever added, all of an act or none of it; a row that is there is never altered. What is added
+    is on the disk before ``append`` answers. Several processes may hold the same store. Every method raises
+    JournalUnavailableError where the store cannot be reached, and tries anew when it is called again.
     """
 
     def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
-        """The rows added after a mark, in the order in which they were added, and the mark they end at."""
+        """The rows added after a mark, in the order in which they were added, and the mark they end at.
+
+        No row is ever added before one that was read: whoever goes on from the mark misses nothing.
+        """
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
         """Add an act's rows, if each channel of ``expected`` still ends at the number given.

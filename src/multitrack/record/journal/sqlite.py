@@ -7,14 +7,16 @@ words and their salt may be emptied, together (erasure).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from multitrack.model.channel import ChannelId
+from multitrack.record import journal
 from multitrack.record.entry import Row
-from multitrack.record.journal import Mark
+from multitrack.record.journal import JournalUnavailableError, Mark
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -37,47 +39,58 @@ BEGIN SELECT RAISE(ABORT, 'an entry of the record is never altered'); END;
 """
 _COLUMNS = "channel, number, kept, commitment, hash, words, salt"
 
+_WHY = {
+    sqlite3.SQLITE_FULL: (journal.FULL, journal.ROOM),
+    sqlite3.SQLITE_BUSY: (journal.BUSY, journal.AGAIN),
+    sqlite3.SQLITE_LOCKED: (journal.BUSY, journal.AGAIN),
+    sqlite3.SQLITE_READONLY: (journal.READ_ONLY, journal.ASK),
+    sqlite3.SQLITE_PERM: (journal.READ_ONLY, journal.ASK),
+    sqlite3.SQLITE_IOERR: (journal.FAULTY, journal.ASK),
+    sqlite3.SQLITE_CANTOPEN: (journal.GONE, journal.ASK),
+}
+
 
 class SQLiteJournal:
     """Entries in one SQLite file; every thread and process may read and append."""
 
     def __init__(self, path: Path | str) -> None:
-        """Open the file, or begin a new one. Raises sqlite3.Error where it is no SQLite file."""
+        """Open the file, or begin a new one. Raises sqlite3.DatabaseError where it is no SQLite file."""
         self._lock = RLock()
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-        self._connection.text_factory = lambda raw: raw.decode(errors="replace")
-        try:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.executescript(_SCHEMA)
-        except sqlite3.Error:
-            self._connection.close()
-            raise
+        with _named():
+            self._connection = sqlite3.connect(
+                path, isolation_level=None, check_same_thread=False, timeout=journal.PATIENCE
+            )
+            self._connection.text_factory = lambda raw: raw.decode(errors="replace")
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = FULL")
+                self._connection.executescript(_SCHEMA)
+            except sqlite3.Error:
+                self._connection.close()
+                raise
 
     def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
         query = f"SELECT rowid, {_COLUMNS} FROM entry WHERE rowid > ? ORDER BY rowid"  # noqa: S608
-        with self._lock:
+        with self._lock, _named():
             found = self._connection.execute(query, (after,)).fetchall()
         return tuple(_row(columns) for _, *columns in found), (found[-1][0] if found else after)
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
         """Add an act's rows in one transaction, if no expected channel has moved on."""
-        with self._lock:
+        with self._lock, _named():
+            self._undo()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 if any(self._number(channel) != number for channel, number in expected.items()):
-                    self._connection.execute("ROLLBACK")
                     return False
                 self._connection.executemany(
                     f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                     [(r.channel, r.number, r.kept, r.commitment, r.hash, r.words, r.salt) for r in rows],
                 )
                 self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            finally:
+                self._undo()
         return True
 
     def close(self) -> None:
@@ -85,10 +98,27 @@ class SQLiteJournal:
         with self._lock:
             self._connection.close()
 
+    def _undo(self) -> None:
+        """Let nothing stand that was begun and not completed."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
     def _number(self, channel: ChannelId) -> int:
         query = "SELECT coalesce(max(number), 0) FROM entry WHERE channel = ?"
         number: int = self._connection.execute(query, (channel,)).fetchone()[0]
         return number
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """What SQLite says, in words a writer understands; faults of this program stay as they are."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        known = _WHY.get(error.sqlite_errorcode & 0xFF)
+        if known is None:
+            raise
+        raise JournalUnavailableError(*known) from error
 
 
 def _row(columns: Sequence[Any]) -> Row:
