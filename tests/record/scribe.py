@@ -26,7 +26,7 @@ def _context() -> ForkServerContext | SpawnContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "multitrack.record.journal.postgres", "tests.record.scribe"])
+    context.set_forkserver_preload(["pytest", "multitrack.record.journal.postgres", "tests.record.scribe"])
     return context
 
 

@@ -46,6 +46,11 @@ class Server:
         """Stop at once, as in a crash."""
         self._run("pg_ctl", "stop", "--wait", "-m", "immediate")
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and not stopped since."""
+        return (self._folder / "own" / "data" / "postmaster.pid").exists()
+
     def address(self, talks: str) -> str:
         """The address of a negotiation on it."""
         return f"postgresql://postgres@/postgres?host={quote(str(self._folder / 'own'))}&talks={talks}"

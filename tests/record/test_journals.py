@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
+import psycopg
 import pytest
 from tests.record.conftest import Places
 from tests.record.scene import G1, GUNS, MED, O1, SEATS, TALKS, Hand, do, floor_of
-from tests.record.server import Server
+from tests.record.scribe import heard, prepare, start, words_by, written
 
 from multitrack.model.channel import PLENARY, ChannelId, track_channel
 from multitrack.model.party import PersonId
@@ -19,9 +21,10 @@ from multitrack.record.answer import Accepted
 from multitrack.record.chain import Whole, verify
 from multitrack.record.entry import Row
 from multitrack.record.floor import AlreadyOpenError, Floor
-from multitrack.record.journal import Journal, JournalUnavailableError
+from multitrack.record.journal import Journal
 from multitrack.record.journal.memory import MemoryJournal
 from multitrack.record.journal.place import open_journal
+from multitrack.record.journal.postgres import PostgresJournal, negotiations
 from multitrack.record.journal.sqlite import SQLiteJournal
 
 ROOM = ChannelId("room")
@@ -101,6 +104,48 @@ def test_many_writers_at_once_lose_nothing_and_double_nothing(again: Again) -> N
     assert isinstance(verify(again().read()[0]), Whole)
 
 
+def test_a_reader_who_follows_along_misses_nothing(again: Again) -> None:
+    """However the writers on many channels overlap, the marks one goes by never pass a row by."""
+    done = Event()
+
+    def write(channel: ChannelId) -> None:
+        journal = again()
+        assert all(journal.append((row(n, channel),), {channel: n - 1}) for n in range(1, 31))
+
+    def follow() -> list[Row]:
+        journal, mark, found = again(), 0, list[Row]()
+        while True:
+            last_time = done.is_set()
+            rows, mark = journal.read(mark)
+            found += rows
+            if last_time:
+                return found
+
+    with ThreadPoolExecutor(6) as pool:
+        reader = pool.submit(follow)
+        list(pool.map(write, map(ChannelId, "abcd")))
+        done.set()
+        assert reader.result() == list(again().read()[0])
+    assert len(reader.result()) == 120
+
+
+def test_several_processes_at_once_lose_nothing_and_double_nothing(places: Places) -> None:
+    place, names = places(), ("first", "second", "third")
+    prepare(place)
+    scribes = {name: start(place, name, 20) for name in names}
+    assert {name: heard(told) for name, (_, told) in scribes.items()} == dict.fromkeys(names, 20)
+    assert written(place) == {name: words_by(name, 20) for name in names}
+
+
+def test_several_can_begin_a_journal_at_once(places: Places) -> None:
+    place = places()
+    with ThreadPoolExecutor(6) as pool:
+        journals = list(pool.map(lambda _: open_journal(place), range(6)))
+    assert [journal.append((row(n),), {ROOM: n - 1}) for n, journal in enumerate(journals, 1)] == [True] * 6
+    for journal in journals:
+        journal.close()
+
+
 def test_the_sqlite_file_itself_refuses_to_alter_or_delete_an_entry(tmp_path: Path) -> None:
     path = tmp_path / "record.sqlite"
     SQLiteJournal(path).append((row(1),), {ROOM: 0})
@@ -112,55 +157,95 @@ def test_the_sqlite_file_itself_refuses_to_alter_or_delete_an_entry(tmp_path: Pa
     connection.close()
 
 
-def test_a_full_disk_is_said_and_what_was_recorded_stays(tmp_path: Path) -> None:
-    path = tmp_path / "record.sqlite"
-    journal = SQLiteJournal(path)
-    floor, _ = floor_of(journal)
-    pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
-    journal._connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(JournalUnavailableError, match="full"):
-        do(floor, G1, PLENARY, acts.Say(words="x" * 100_000))
-    before = len(journal.read()[0])
-    journal._connection.execute(f"PRAGMA max_page_count = {pages + 100}")
-    assert isinstance(do(floor, G1, PLENARY, acts.Say(words="there is room again")), Accepted)
-    assert len(journal.read()[0]) == before + 1
-    assert isinstance(verify(journal.read()[0]), Whole)
+@pytest.fixture
+def address(postgres: Places) -> str:
+    return postgres()
+
+
+@pytest.fixture
+def journal(address: str) -> Iterator[PostgresJournal]:
+    own = PostgresJournal(address)
+    yield own
+    own.close()
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    ["DELETE FROM entry", "TRUNCATE entry", "UPDATE entry SET kept = 'x'", "UPDATE entry SET words = 'x'"],
+)
+def test_the_database_itself_refuses_to_alter_or_delete_an_entry(
+    journal: PostgresJournal, forbidden: str
+) -> None:
+    journal.append((row(1),), {ROOM: 0})
+    with pytest.raises(psycopg.IntegrityError, match="never"):
+        journal._connection.execute(forbidden)
+    journal._connection.execute("UPDATE entry SET words = NULL, salt = NULL")
+
+
+def test_a_later_writer_waits_until_an_earlier_one_is_done(address: str, journal: PostgresJournal) -> None:
+    """Else its row would come to sight first, and a reader would pass the earlier one by."""
+    slow = PostgresJournal(address)
+    slow._connection.execute(
+        "CREATE FUNCTION doze() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$;"
+        "CREATE TRIGGER doze AFTER INSERT ON entry FOR EACH ROW WHEN (NEW.channel = 'plenary')"
+        " EXECUTE FUNCTION doze()"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        earlier = pool.submit(slow.append, (row(1, PLENARY),), {PLENARY: 0})
+        while not journal._connection.execute(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"
+        ).fetchone():
+            assert not earlier.done()
+        assert journal.append((row(1),), {ROOM: 0})
+        assert journal.read()[0] == (row(1, PLENARY), row(1))
+        assert earlier.result()
+    slow.close()
+
+
+def test_an_act_added_before_its_connection_was_lost_is_not_added_again(journal: PostgresJournal) -> None:
+    assert journal.append((row(1),), {ROOM: 0})
+    assert journal.append((row(1),), {ROOM: 0})
+    assert journal.read()[0] == (row(1),)
+
+
+def test_a_listener_learns_that_something_was_written_and_no_more(
+    address: str, journal: PostgresJournal
+) -> None:
+    other = PostgresJournal(address)
+    assert journal.wait(0)
+    assert not journal.wait(0.02)
+    other.append((row(1),), {ROOM: 0})
+    assert journal.wait(5)
+    assert not journal.wait(0.02)
+    other.close()
+
+
+def test_negotiations_in_one_database_are_kept_apart(address: str, journal: PostgresJournal) -> None:
+    journal.append((row(1),), {ROOM: 0})
+    other = PostgresJournal(f"{address}-other")
+    assert other.read() == ((), 0)
+    name = address.partition("talks=")[2]
+    assert [found for found in negotiations(address) if found.startswith(name)] == [name, f"{name}-other"]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "postgresql://host/db?talks=Geneva II",
+        "postgresql://host/db?talks=pg_x",
+        "postgresql://host/db?tlks=x",
+    ],
+)
+def test_what_cannot_be_an_address_is_said_at_once(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"negotiation|address"):
+        open_journal(wrong)
+
+
+def test_a_database_that_cannot_hold_every_script_is_not_taken(address: str) -> None:
+    journal = PostgresJournal(address)
+    journal._connection.execute("CREATE DATABASE narrow ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
     journal.close()
-
-
-def test_a_database_that_is_gone_is_said_and_found_again(server: Server, postgres: Places) -> None:
-    floor, _ = floor_of(open_journal(postgres()))
-    server.stop()
-    try:
-        with pytest.raises(JournalUnavailableError, match="Nothing that was recorded is lost"):
-            do(floor, G1, PLENARY, acts.Say(words="while it is away"))
-    finally:
-        server.start()
-    assert isinstance(do(floor, G1, PLENARY, acts.Say(words="it is back")), Accepted)
-    said = [e.act.words for e in floor.view(G1).entries if isinstance(e.act, acts.Say)]
-    assert said == ["it is back"]
-    floor.close()
-
-
-def test_a_reader_of_a_database_misses_nothing_while_many_write(postgres: Places) -> None:
-    place = postgres()
-    writers = [
-        floor_of(open_journal(place))[0],
-        *(Floor(open_journal(place), Hand().means) for _ in range(3)),
-    ]
-    reader, mark, found = open_journal(place), 0, 0
-
-    def write(turn: int) -> bool:
-        answer = do(writers[turn % 4], G1, track_channel(GUNS), acts.Say(words=str(turn)))
-        return isinstance(answer, Accepted)
-
-    with ThreadPoolExecutor(4) as pool:
-        going = [pool.submit(write, turn) for turn in range(60)]
-        while not all(each.done() for each in going):
-            rows, mark = reader.read(mark)
-            found += len(rows)
-    assert found + len(reader.read(mark)[0]) == len(reader.read()[0])
-    assert all(each.result() for each in going)
-    reader.close()
-    for floor in writers:
-        floor.close()
+    with pytest.raises(ValueError, match="UTF-8"):
+        open_journal(address.replace("/postgres?", "/narrow?"))

@@ -170,6 +170,10 @@ class PostgresJournal:
     def _bell(self) -> str:
         return f"multitrack.{self._table}"
 
+    @property
+    def _lock_key(self) -> int:
+        return _KEYSPACE | self._table
+
     def _tried(self, work: Callable[[], T]) -> T:
         """Do it; where the connection turns out to be lost, once more on a new one."""
         with self._lock, _named():
@@ -195,7 +199,7 @@ class PostgresJournal:
 
     def _append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
         with self._connection.transaction():
-            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_KEYSPACE | self._table,))
+            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock_key,))
             ends = self._connection.execute(_ENDS, ([*expected],)).fetchall()
             if any((end or 0) != expected[channel] for channel, end, _ in ends):
                 return self._holds(rows)
