@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from threading import RLock
 
 from multitrack.model.channel import ChannelId
@@ -55,6 +56,8 @@ class Floor:
         self._lock = RLock()
         self._mark: Mark = 0
         self._entries: list[Entry] = []
+        self._on: dict[ChannelId, list[Entry]] = {}
+        self._keyed: dict[tuple[str, ChannelId, PersonId], tuple[Entry, ...]] = {}
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._views: dict[PersonId, tuple[int, View]] = {}
@@ -92,6 +95,8 @@ class Floor:
 
         The act is judged against the entry of its channel that the writer saw: where something was written
         since on the very thing it is about, the answer is what changed. A key makes it done only once.
+
+        Raises JournalUnavailableError where the store cannot be reached; the next request tries anew.
         """
         named = self._named(request)
         while True:
@@ -150,6 +155,10 @@ class Floor:
         self._standings[entry.channel] = opened(entry) if before is None else applied(before, entry)
         self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
         self._entries.append(entry)
+        self._on.setdefault(entry.channel, []).append(entry)
+        if entry.key:
+            done = (entry.key, entry.channel, entry.author)
+            self._keyed[done] = (*self._keyed.get(done, ()), entry)
 
     def _named(self, request: acts.Request) -> acts.Request:
         """The request with codes for what it brings into the world; writers do not choose codes."""
@@ -170,23 +179,19 @@ class Floor:
 
     def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
         """The entry a request with the same key has already written on its channel."""
-        if not request.key:
-            return ()
-        return tuple(
-            entry
-            for entry in self._entries
-            if entry.key == request.key
-            and entry.channel == request.channel
-            and entry.author == request.author
-        )
+        return self._keyed.get((request.key, request.channel, request.author), ())
 
     def _changed_since(self, request: acts.Request) -> tuple[Entry, ...]:
         """What was written on the channel since the writer looked, on the very thing the act is about."""
         if request.seen is None:
             return ()
+        seen = request.seen
+        later = takewhile(lambda entry: entry.number > seen, reversed(self._on.get(request.channel, [])))
+        if not any(upset_by(request.act, entry.act) for entry in later):
+            return ()
         heard = self.view(request.author).line(request.channel)
-        later = () if heard is None else (e for e in heard.entries if e.number > (request.seen or 0))
-        return tuple(entry for entry in later if upset_by(request.act, entry.act))
+        since = () if heard is None else (entry for entry in heard.entries if entry.number > seen)
+        return tuple(entry for entry in since if upset_by(request.act, entry.act))
 
     def _write(self, request: acts.Request, inscriptions: tuple[Inscription, ...]) -> bool:
         """Number, seal and append; False where a channel moved on meanwhile and all must be judged again."""
