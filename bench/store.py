@@ -119,10 +119,9 @@ def an_act_beside_a_bare_insert(folder: Path) -> None:
 
 def a_replay(path: Path, entries: int) -> None:
     """A record of many entries read, decoded and folded; then views of it, and an act on it."""
-    floors: list[Floor] = []
-    took = min(seconds(lambda: floors.append(Floor(SQLiteJournal(path), Hand().means))) for _ in range(3))
+    took = min(seconds(lambda: Floor(SQLiteJournal(path), Hand().means)) for _ in range(3))
     print(f"replay of {entries:7,} {took:14.2f} s (bar for 100,000: 3)")
-    floor = floors[-1]
+    floor = Floor(SQLiteJournal(path), Hand().means)
     print(f"  a first view          {seconds(lambda: floor.view(MED)) * 1000:9.2f} ms")
     times: list[float] = []
     for turn in range(9):

@@ -138,12 +138,13 @@ def test_several_processes_at_once_lose_nothing_and_double_nothing(places: Place
 
 
 def test_several_can_begin_a_journal_at_once(places: Places) -> None:
-    place = places()
-    with ThreadPoolExecutor(6) as pool:
-        journals = list(pool.map(lambda _: open_journal(place), range(6)))
-    assert [journal.append((row(n),), {ROOM: n - 1}) for n, journal in enumerate(journals, 1)] == [True] * 6
-    for journal in journals:
-        journal.close()
+    with ThreadPoolExecutor(8) as pool:
+        for place in [places() for _ in range(10)]:
+            journals = list(pool.map(lambda _, place=place: open_journal(place), range(8)))
+            added = [journal.append((row(n),), {ROOM: n - 1}) for n, journal in enumerate(journals, 1)]
+            assert added == [True] * 8
+            for journal in journals:
+                journal.close()
 
 
 def test_the_sqlite_file_itself_refuses_to_alter_or_delete_an_entry(tmp_path: Path) -> None:
@@ -193,10 +194,9 @@ def test_a_later_writer_waits_until_an_earlier_one_is_done(address: str, journal
     )
     with ThreadPoolExecutor(1) as pool:
         earlier = pool.submit(slow.append, (row(1, PLENARY),), {PLENARY: 0})
-        while not journal._connection.execute(
-            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"
-        ).fetchone():
-            assert not earlier.done()
+        held = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"
+        while not (earlier.done() or journal._connection.execute(held).fetchone()):
+            pass
         assert journal.append((row(1),), {ROOM: 0})
         assert journal.read()[0] == (row(1, PLENARY), row(1))
         assert earlier.result()

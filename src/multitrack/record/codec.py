@@ -8,6 +8,7 @@ kept, ``null`` marks the place of a word, and nothing else.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from functools import cache
@@ -27,6 +28,9 @@ CODES = frozenset(
 
 _PLAIN = (str, str | None, tuple[str, ...])
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""A word in quotes, as canonical JSON writes it."""
 
 
 @cache
@@ -55,22 +59,26 @@ def encode(entry: Entry, salt: str) -> Row:
 
 def decode(row: Row) -> Entry:
     """The entry of a row; erased words read as :data:`ERASED`."""
-    words = None if row.words is None else json.loads(row.words)
+    words = row.words
     pieces = row.kept.split("null")
-    if words is None or len(pieces) != len(words) + 1:
-        return _ENTRY.validate_python(_whole(json.loads(row.kept), None if words is None else iter(words)))
-    spoken = (json.dumps(word) for word in words)
-    whole = pieces[0] + "".join(word + piece for word, piece in zip(spoken, pieces[1:], strict=True))
-    return _ENTRY.validate_json(whole)
+    quoted = _QUOTED.findall(words or "")
+    if len(pieces) != len(quoted) + 1 or words != f"[{','.join(quoted)}]":
+        spoken = None if words is None else iter(json.loads(words))
+        return _ENTRY.validate_python(_whole(json.loads(row.kept), spoken))
+    return _ENTRY.validate_json(
+        "".join(piece + word for piece, word in zip(pieces, (*quoted, ""), strict=True))
+    )
 
 
 def canonical(value: Any) -> str:
     """A value as canonical JSON: one text for one value."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 def _kept(value: Any, dumped: Any, words: list[str]) -> Any:
     """The dumped value without its words, which are put aside in the order of the sorted names."""
+    if not isinstance(dumped, dict | list):
+        return dumped
     if is_dataclass(value) and not isinstance(value, type):
         spoken = word_fields(type(value))
         return {

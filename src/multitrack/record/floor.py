@@ -28,6 +28,9 @@ from multitrack.record.standing import ChannelStanding, applied, opened
 from multitrack.record.upset import upset_by
 from multitrack.record.view import View, view_of
 
+PAGE = 1000
+"""How many rows the floor reads at a time, so that a long record is never in memory twice."""
+
 
 class AlreadyOpenError(ValueError):
     """The journal holds talks already; one journal holds one negotiation."""
@@ -57,7 +60,7 @@ class Floor:
         self._mark: Mark = 0
         self._entries: list[Entry] = []
         self._on: dict[ChannelId, list[Entry]] = {}
-        self._keyed: dict[tuple[str, ChannelId, PersonId], tuple[Entry, ...]] = {}
+        self._keyed: dict[str, tuple[Entry, ...]] = {}
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._views: dict[PersonId, tuple[int, View]] = {}
@@ -140,10 +143,14 @@ class Floor:
     def catch_up(self) -> bool:
         """Fold in what was written since; whether there was anything."""
         with self._lock:
-            rows, self._mark = self._journal.read(self._mark)
-            for row in rows:
-                self._fold(row)
-            return bool(rows)
+            before = len(self._entries)
+            full = True
+            while full:
+                rows, self._mark = self._journal.read(self._mark, PAGE)
+                full = len(rows) == PAGE
+                for row in rows:
+                    self._fold(row)
+            return len(self._entries) > before
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -157,8 +164,7 @@ class Floor:
         self._entries.append(entry)
         self._on.setdefault(entry.channel, []).append(entry)
         if entry.key:
-            done = (entry.key, entry.channel, entry.author)
-            self._keyed[done] = (*self._keyed.get(done, ()), entry)
+            self._keyed[entry.key] = (*self._keyed.get(entry.key, ()), entry)
 
     def _named(self, request: acts.Request) -> acts.Request:
         """The request with codes for what it brings into the world; writers do not choose codes."""
@@ -179,7 +185,9 @@ class Floor:
 
     def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
         """The entry a request with the same key has already written on its channel."""
-        return self._keyed.get((request.key, request.channel, request.author), ())
+        writer = (request.channel, request.author)
+        done = self._keyed.get(request.key, ())
+        return tuple(entry for entry in done if (entry.channel, entry.author) == writer)
 
     def _changed_since(self, request: acts.Request) -> tuple[Entry, ...]:
         """What was written on the channel since the writer looked, on the very thing the act is about."""

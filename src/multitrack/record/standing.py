@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeVar, assert_never
+from typing import TypedDict, TypeVar, assert_never
 
 from multitrack.model.channel import Channel
 from multitrack.model.issue import IssueId, Option, OptionId
@@ -184,11 +184,26 @@ def opened(entry: Entry) -> ChannelStanding:
 
 def applied(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
     """Where the channel stands after one more entry; everything untouched is shared with before."""
-    changed = _changed(standing, entry)
-    return replace(changed, number=entry.number, last=entry.time)
+    return replace(standing, number=entry.number, last=entry.time, **_change(standing, entry))
 
 
-def _changed(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
+class _Change(TypedDict, total=False):
+    """What becomes different on a channel; all else stays."""
+
+    closed: datetime
+    spans: Mapping[PersonId, tuple[Span, ...]]
+    admissions: tuple[Admission, ...]
+    table: Mapping[PartyId, tuple[tuple[int, bool], ...]]
+    tracks: Mapping[TrackId, Track]
+    options: Mapping[OptionKey, Tabled]
+    positions: Mapping[PositionKey, Held]
+    settled: Mapping[IssueId, Settled]
+    reported: Mapping[IssueId, Settled]
+    packages: Mapping[acts.PackageId, Proposed]
+    lifted: Mapping[BracketId, str]
+
+
+def _change(standing: ChannelStanding, entry: Entry) -> _Change:
     """What an act changes on the channel it is written on."""
     match entry.act:
         case acts.Admit():
@@ -196,11 +211,11 @@ def _changed(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
         case acts.TakeSeat() | acts.LeaveSeat():
             return _seated(standing, entry, entry.act)
         case acts.OpenTrack(track=track):
-            return replace(standing, tracks=_with(standing.tracks, track.id, track))
+            return _Change(tracks=_with(standing.tracks, track.id, track))
         case acts.CloseTrack(track=track_id):
-            return replace(standing, tracks=_without(standing.tracks, track_id))
+            return _Change(tracks=_without(standing.tracks, track_id))
         case acts.CloseChannel():
-            return replace(standing, closed=entry.time)
+            return _Change(closed=entry.time)
         case acts.TableOption() | acts.AmendOption() | acts.WithdrawOption():
             return _optioned(standing, entry, entry.act)
         case acts.TakePosition() | acts.NoteReading():
@@ -210,12 +225,12 @@ def _changed(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
         case acts.ProposePackage() | acts.Assent() | acts.Object() | acts.Adopt():
             return _packaged(standing, entry, entry.act)
         case acts.LiftBracket(bracket=bracket, words=words):
-            return replace(standing, lifted=_with(standing.lifted, bracket, words))
+            return _Change(lifted=_with(standing.lifted, bracket, words))
         case acts.Say() | acts.Opening() | acts.OpenChannel():
-            return standing
+            return {}
 
 
-def _admitted(standing: ChannelStanding, entry: Entry, act: acts.Admit) -> ChannelStanding:
+def _admitted(standing: ChannelStanding, entry: Entry, act: acts.Admit) -> _Change:
     step = Admission(
         party=act.party,
         state=act.state,
@@ -226,69 +241,67 @@ def _admitted(standing: ChannelStanding, entry: Entry, act: acts.Admit) -> Chann
     )
     known = standing.table.get(act.party, ())
     table = _with(standing.table, act.party, (*known, (entry.number, act.state.at_the_table)))
-    return replace(standing, admissions=(*standing.admissions, step), table=table)
+    return _Change(admissions=(*standing.admissions, step), table=table)
 
 
-def _seated(standing: ChannelStanding, entry: Entry, act: acts.TakeSeat | acts.LeaveSeat) -> ChannelStanding:
+def _seated(standing: ChannelStanding, entry: Entry, act: acts.TakeSeat | acts.LeaveSeat) -> _Change:
     person = act.seat.person if isinstance(act, acts.TakeSeat) else act.person
     spans = standing.spans.get(person, ())
     if spans and spans[-1].end is None:
         spans = (*spans[:-1], replace(spans[-1], end=entry.number))
     if isinstance(act, acts.TakeSeat):
         spans = (*spans, Span(act.seat, entry.number))
-    return replace(standing, spans=_with(standing.spans, person, spans))
+    return _Change(spans=_with(standing.spans, person, spans))
 
 
 def _optioned(
     standing: ChannelStanding,
     entry: Entry,
     act: acts.TableOption | acts.AmendOption | acts.WithdrawOption,
-) -> ChannelStanding:
+) -> _Change:
     if isinstance(act, acts.WithdrawOption):
         key = (act.issue, act.option)
         old = standing.options.get(key, _tabled(entry, Option(id=act.option, title="")))
         gone = replace(old, withdrawn=True, time=entry.time, number=entry.number)
-        return _lapsed(replace(standing, options=_with(standing.options, key, gone)), key)
+        return _Change(options=_with(standing.options, key, gone), positions=_lapsed(standing, key))
     key = (act.issue, act.option.id)
     tabled = _tabled(entry, act.option)
     if isinstance(act, acts.TableOption):
-        return replace(standing, options=_with(standing.options, key, tabled))
+        return _Change(options=_with(standing.options, key, tabled))
     old = standing.options.get(key, tabled)
     amended = replace(old, option=act.option, time=entry.time, number=entry.number, amended=entry.time)
-    return _lapsed(replace(standing, options=_with(standing.options, key, amended)), key)
+    return _Change(options=_with(standing.options, key, amended), positions=_lapsed(standing, key))
 
 
-def _lapsed(standing: ChannelStanding, key: OptionKey) -> ChannelStanding:
-    """The standing without the stances on an option whose words are no longer those they were taken on."""
-    kept = {at: held for at, held in standing.positions.items() if at[1:] != key}
-    return replace(standing, positions=_shared(kept))
+def _lapsed(standing: ChannelStanding, key: OptionKey) -> Mapping[PositionKey, Held]:
+    """The stances without those on an option whose words are no longer those they were taken on."""
+    return _shared({at: held for at, held in standing.positions.items() if at[1:] != key})
 
 
 def _positioned(
     standing: ChannelStanding, entry: Entry, act: acts.TakePosition | acts.NoteReading
-) -> ChannelStanding:
+) -> _Change:
     held = _held(entry, act.position, act.words)
     options = standing.options
     if act.brings is not None:
         options = _with(options, (act.position.issue, act.brings.id), _tabled(entry, act.brings))
     positions = _with(standing.positions, _key(act.position), held)
-    return replace(standing, options=options, positions=positions)
+    return _Change(options=options, positions=positions)
 
 
 def _settled(
     standing: ChannelStanding,
     entry: Entry,
     act: acts.Settle | acts.Reopen | acts.Report | acts.WithdrawReport,
-) -> ChannelStanding:
+) -> _Change:
     def since(option: OptionId) -> Settled:
         return Settled(option=option, time=entry.time, number=entry.number)
 
     match act:
         case acts.Settle():
-            return replace(standing, settled=_with(standing.settled, act.issue, since(act.option)))
+            return _Change(settled=_with(standing.settled, act.issue, since(act.option)))
         case acts.Reopen(issue=issue) | acts.WithdrawReport(issue=issue):
-            return replace(
-                standing,
+            return _Change(
                 settled=_without(standing.settled, issue),
                 reported=_without(standing.reported, issue),
             )
@@ -296,8 +309,7 @@ def _settled(
             new = (item for item in act.settled if not _on_table_as(standing, item.issue, item.option))
             options = {(item.issue, item.option.id): _tabled(entry, item.option) for item in new}
             results = {item.issue: since(item.option.id) for item in act.settled}
-            return replace(
-                standing,
+            return _Change(
                 options=_shared({**standing.options, **options}),
                 reported=_shared({**standing.reported, **results}),
             )
@@ -313,7 +325,7 @@ def _packaged(
     standing: ChannelStanding,
     entry: Entry,
     act: acts.ProposePackage | acts.Assent | acts.Object | acts.Adopt,
-) -> ChannelStanding:
+) -> _Change:
     if isinstance(act, acts.ProposePackage):
         new = Proposed(
             id=act.id,
@@ -325,7 +337,7 @@ def _packaged(
             assents=_shared({}),
             objections=_shared({}),
         )
-        return replace(standing, packages=_with(standing.packages, act.id, new))
+        return _Change(packages=_with(standing.packages, act.id, new))
     old = standing.packages[act.package]
     match act:
         case acts.Assent(party=party):
@@ -344,7 +356,7 @@ def _packaged(
             new = replace(old, adopted=entry.time)
         case _:
             assert_never(act)
-    return replace(standing, packages=_with(standing.packages, act.package, new))
+    return _Change(packages=_with(standing.packages, act.package, new))
 
 
 def _tabled(entry: Entry, option: Option) -> Tabled:

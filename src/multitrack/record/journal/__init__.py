@@ -55,10 +55,11 @@ class Journal(Protocol):
     JournalUnavailableError where the store cannot be reached, and tries anew when it is called again.
     """
 
-    def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
+    def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, in the order in which they were added, and the mark they end at.
 
-        No row is ever added before one that was read: whoever goes on from the mark misses nothing.
+        ``at_most`` gives the first so many of them. No row is ever added before one that was read: whoever
+        goes on from the mark misses nothing.
         """
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:

@@ -19,10 +19,11 @@ class MemoryJournal:
         self._numbers: dict[ChannelId, int] = {}
         self._lock = Lock()
 
-    def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
+    def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
         with self._lock:
-            return tuple(self._rows[after:]), len(self._rows)
+            rows = tuple(self._rows[after : None if at_most is None else after + at_most])
+            return rows, after + len(rows)
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
         """Add an act's rows if no expected channel has moved on."""

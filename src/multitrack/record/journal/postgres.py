@@ -79,7 +79,7 @@ CREATE OR REPLACE TRIGGER entries_stay BEFORE TRUNCATE ON entry
 """
 _READ = """
 SELECT place, channel, number, kept, commitment, hash, words, salt FROM entry
-WHERE place > %s ORDER BY place
+WHERE place > %s ORDER BY place LIMIT %s
 """
 _ENDS = """
 SELECT asked, (SELECT max(number) FROM entry WHERE channel = asked), (SELECT max(place) FROM entry)
@@ -131,9 +131,9 @@ class PostgresJournal:
                 self._connection.close()
                 raise
 
-    def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
+    def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
-        found = self._tried(lambda: self._connection.execute(_READ, (after,)).fetchall())
+        found = self._tried(lambda: self._connection.execute(_READ, (after, at_most)).fetchall())
         return tuple(_row(columns) for columns in found), (found[-1][0] if found else after)
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from time import monotonic, sleep
 from typing import Any
 
 from multitrack.model.channel import ChannelId
@@ -62,18 +63,18 @@ class SQLiteJournal:
             )
             self._connection.text_factory = lambda raw: raw.decode(errors="replace")
             try:
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                _write_ahead(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")
                 self._connection.executescript(_SCHEMA)
             except sqlite3.Error:
                 self._connection.close()
                 raise
 
-    def read(self, after: Mark = 0) -> tuple[tuple[Row, ...], Mark]:
+    def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
-        query = f"SELECT rowid, {_COLUMNS} FROM entry WHERE rowid > ? ORDER BY rowid"  # noqa: S608
+        query = f"SELECT rowid, {_COLUMNS} FROM entry WHERE rowid > ? ORDER BY rowid LIMIT ?"  # noqa: S608
         with self._lock, _named():
-            found = self._connection.execute(query, (after,)).fetchall()
+            found = self._connection.execute(query, (after, -1 if at_most is None else at_most)).fetchall()
         return tuple(_row(columns) for _, *columns in found), (found[-1][0] if found else after)
 
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
@@ -107,6 +108,20 @@ class SQLiteJournal:
         query = "SELECT coalesce(max(number), 0) FROM entry WHERE channel = ?"
         number: int = self._connection.execute(query, (channel,)).fetchone()[0]
         return number
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn WAL on; SQLite does not wait here by itself where several begin a file at once."""
+    deadline = monotonic() + journal.PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 @contextmanager
