@@ -74,7 +74,7 @@ def in_module(source: str, path: Path) -> Iterator[Said]:
                         and "{" in value.value
                     ):
                         yield Said(value.value)
-    if path.name == "procedure.py":
+    if path.name == "clauses.py":
         yield from of_procedure(tree)
 
 
@@ -82,7 +82,7 @@ def of_procedure(tree: ast.AST) -> Iterator[Said]:
     """What the clauses say, and who may do what."""
     for node in ast.walk(tree):
         match node:
-            case ast.Tuple(elts=[ast.Constant(), ast.Constant(), *_, ast.Constant(value=str(says))]):
+            case ast.Call(func=ast.Name(id="_row"), args=[*_, ast.Constant(value=str(says))]):
                 yield Said(says)
             case ast.ClassDef(name="Who", body=body):
                 for line in body:

@@ -20,12 +20,12 @@ from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed, Inscription, Refused
 from multitrack.record.codec import decode, encode
 from multitrack.record.convene import Seats, openings
-from multitrack.record.decide import decide
 from multitrack.record.entry import START, Entry, Head, Row
 from multitrack.record.journal import Journal, Mark
+from multitrack.record.judging import decide
+from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
 from multitrack.record.standing import ChannelStanding, applied, opened
-from multitrack.record.upset import upset_by
 from multitrack.record.view import View, view_of
 
 PAGE = 1000
@@ -111,7 +111,7 @@ class Floor:
                 changed = self._changed_since(named)
                 if changed:
                     return Changed(since=changed)
-                judged = decide(self._standings, named)
+                judged = decide(self._standings, named, self._means.clock())
                 if isinstance(judged, Refused):
                     return judged
                 before = len(self._entries)

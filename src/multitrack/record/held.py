@@ -58,6 +58,15 @@ class Hold:
             party for party in self.parties() if all(standing.at_table(party) for standing in self.standings)
         )
 
+    def out(self) -> frozenset[PartyId]:
+        """The parties that walked out of this room, or of one it stands on, and have not come back."""
+        return frozenset(party for standing in self.standings for party in standing.out)
+
+    def proxy(self, party: PartyId) -> PartyId | None:
+        """Through which party another speaks here; the narrower room's word goes first."""
+        given = (standing.proxies.get(party) for standing in self.standings)
+        return next((proxy.to for proxy in given if proxy is not None), None)
+
     def option(self, issue: IssueId, option: OptionId) -> Tabled | None:
         """The option as it last stood here, withdrawn or not; nothing where it was never heard of."""
         return latest(standing.options.get((issue, option)) for standing in self.standings)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from multitrack.model.channel import ChannelId, ChannelKind
-from multitrack.model.issue import IssueId, OptionId
-from multitrack.model.party import OwnName, PartyId, PersonId
+from multitrack.model.issue import Condition, IssueId, OptionId
+from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
 from multitrack.model.track import TrackId
-from multitrack.record.act import PackageId, Seat
+from multitrack.record.act import AskId, PackageId, RatificationId, RoundId, Seat, SittingId, UndertakingId
 from multitrack.record.view import Line, View
 
 
@@ -81,6 +81,42 @@ class Called:
         standing = None if self.view.plenary is None else self.view.plenary.standing
         known = None if standing is None else standing.packages.get(package)
         return str(package) if known is None else known.title
+
+    def power(self, power: PowerId) -> str:
+        """An outside power's name: as the viewer's own side calls it, else the neutral one."""
+        known = next((each for each in self.view.talks.powers if each.id == power), None)
+        return str(power) if known is None else self._own(known.names) or known.name
+
+    def condition(self, condition: Condition) -> str:
+        """A condition: the issue and the options it asks for."""
+        options = " / ".join(self.option(condition.issue, option) for option in condition.options)
+        return f"{self.issue(condition.issue)}: {options}"
+
+    def ratification(self, ratification: RatificationId) -> str:
+        """The body outside that is asked to ratify."""
+        held = (line.standing.ratifications.get(ratification) for line in self.view.lines)
+        return next((each.body for each in held if each is not None), str(ratification))
+
+    def round(self, round_: RoundId) -> str:
+        """The title of a round."""
+        held = (line.standing.rounds.get(round_) for line in self.view.lines)
+        return next((each.title for each in held if each is not None), str(round_))
+
+    def sitting(self, sitting: SittingId) -> str:
+        """Of which room a sitting is."""
+        held = (line.standing.sittings.get(sitting) for line in self.view.lines)
+        found = next((each for each in held if each is not None), None)
+        return str(sitting) if found is None else self.of_channel(found.called.channel)[1]
+
+    def ask(self, ask: AskId) -> str:
+        """The words of an ask."""
+        held = (line.standing.asks.get(ask) for line in self.view.lines)
+        return next((each.words for each in held if each is not None), str(ask))
+
+    def undertaking(self, undertaking: UndertakingId) -> str:
+        """What was undertaken."""
+        held = (line.standing.undertakings.get(undertaking) for line in self.view.lines)
+        return next((each.undertaking.what for each in held if each is not None), str(undertaking))
 
     def line(self, channel: ChannelId) -> Line | None:
         """The channel as the viewer hears it."""

@@ -11,8 +11,8 @@ from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId
 from multitrack.record.act import Request, Say, Seat
-from multitrack.record.entitlement import entitled
 from multitrack.record.held import Hold
+from multitrack.record.judging.entitlement import entitled
 from multitrack.record.procedure import PROCEDURE
 from multitrack.record.view import Line
 from multitrack.web.visit import Visit

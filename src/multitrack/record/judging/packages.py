@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from multitrack.model.issue import Condition, IssueId
 from multitrack.model.package import Linkage, NothingUntilAll, Package, broken
-from multitrack.model.rule import Voices, judge
+from multitrack.model.rule import judge
 from multitrack.model.text import arising, bracket_table, places
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Named, Refused, not_met, phrase, refuse
+from multitrack.record.answer import Inscription, Judgement, Named, not_met, phrase, refuse, written
 from multitrack.record.held import Hold
+from multitrack.record.judging.case import Case
+from multitrack.record.judging.voices import voices_on
 from multitrack.record.standing import Proposed
-
-
-def judge_package(here: Hold, request: acts.Request) -> tuple[Inscription, ...] | Refused:
-    """Whether a package may be proposed, assented or objected to, or adopted; or a bracket lifted."""
-    act = request.act
-    match act:
-        case acts.ProposePackage():
-            refused = _propose(here, act)
-        case acts.Assent() | acts.Object():
-            refused = _speak(here, act)
-        case acts.Adopt():
-            return _adopt(here, request, act)
-        case acts.LiftBracket():
-            refused = _lift(here, act)
-        case _:
-            raise TypeError(f"{act.kind} is no act on a package")
-    return refused or (Inscription(channel=request.channel, act=act),)
 
 
 def arises(here: Hold, issue: IssueId, package: Package) -> bool:
@@ -37,7 +23,9 @@ def arises(here: Hold, issue: IssueId, package: Package) -> bool:
     return not ways or any(all(map(package.holds, way)) for way in ways)
 
 
-def _propose(here: Hold, act: acts.ProposePackage) -> Refused | None:
+def judge_propose(case: Case, act: acts.ProposePackage) -> Judgement:
+    """A package proposed: of options the plenary holds, breaking no linkage."""
+    here = case.here
     if not act.package.choices:
         return refuse(act, phrase("The package is empty."), phrase("Choose an option on at least one issue."))
     for choice in act.package.choices:
@@ -59,10 +47,12 @@ def _propose(here: Hold, act: acts.ProposePackage) -> Refused | None:
                 phrase("The package breaks what is linked: {link}.", link=_said(here, link)),
                 phrase("Change one of the options it ties together."),
             )
-    return None
+    return written(case.request)
 
 
-def _speak(here: Hold, act: acts.Assent | acts.Object) -> Refused | None:
+def judge_voice(case: Case, act: acts.Assent | acts.Object) -> Judgement:
+    """A party agrees or objects to a package that is before the plenary."""
+    here = case.here
     proposed = here.own.packages.get(act.package)
     if proposed is None:
         return refuse(act, phrase("No such package was proposed."), phrase("Choose one that was."))
@@ -72,10 +62,12 @@ def _speak(here: Hold, act: acts.Assent | acts.Object) -> Refused | None:
         return refuse(
             act, phrase("This party is not at the table."), phrase("The mediation team may admit it.")
         )
-    return None
+    return written(case.request)
 
 
-def _adopt(here: Hold, request: acts.Request, act: acts.Adopt) -> tuple[Inscription, ...] | Refused:
+def judge_adopt(case: Case, act: acts.Adopt) -> Judgement:
+    """A package adopted: where it is whole and the plenary's rule is met."""
+    here, request = case.here, case.request
     proposed = here.own.packages.get(act.package)
     if proposed is None or proposed.adopted is not None:
         return refuse(act, phrase("No such package is before the plenary."), phrase("Choose one that is."))
@@ -85,8 +77,7 @@ def _adopt(here: Hold, request: acts.Request, act: acts.Adopt) -> tuple[Inscript
             phrase("The package is not whole: {what}.", what=waiting),
             phrase("Settle these, and propose the package again."),
         )
-    voices = Voices.of(here.at_table(), proposed.assents, proposed.objections)
-    verdict = judge(here.own.rule, voices)
+    verdict = judge(here.own.rule, voices_on(here, acts.Question(package=act.package)))
     if verdict.accepted:
         return (Inscription(channel=request.channel, act=act, verdict=verdict),)
     names = tuple(map(here.name, verdict.blocked_by))
@@ -118,13 +109,15 @@ def _waiting(here: Hold, proposed: Proposed) -> Iterator[str | Named]:
                 yield " / ".join(alternative.words for alternative in bracket.alternatives)
 
 
-def _lift(here: Hold, act: acts.LiftBracket) -> Refused | None:
+def judge_lift(case: Case, act: acts.LiftBracket) -> Judgement:
+    """A bracket lifted: one that is wording only."""
+    here = case.here
     bracket = next((b for b in here.own.holds.draft.brackets if b.id == act.bracket), None)
     if bracket is None or bracket.decided_by:
         return refuse(
             act, phrase("This is no bracket of wording only."), phrase("Settle the issue that decides it.")
         )
-    return None
+    return written(case.request)
 
 
 def _said(here: Hold, link: Linkage) -> str:
@@ -148,3 +141,13 @@ def _conditions(here: Hold, conditions: tuple[Condition, ...]) -> str:
         return f"{here.title(condition.issue)}: {' / '.join(t.option.title for t in tabled if t is not None)}"
 
     return " + ".join(map(one, conditions))
+
+
+JUDGES: Mapping[type, Any] = {
+    acts.ProposePackage: judge_propose,
+    acts.Assent: judge_voice,
+    acts.Object: judge_voice,
+    acts.Adopt: judge_adopt,
+    acts.LiftBracket: judge_lift,
+}
+"""What must hold for each of these acts."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from multitrack.model.channel import PLENARY, ChannelKind
 from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import PartyId
-from multitrack.model.rule import Voices, judge
+from multitrack.model.rule import judge
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Judgement, Refused, not_met, phrase, refuse, written
 from multitrack.record.held import Hold
+from multitrack.record.judging.case import Case
+from multitrack.record.judging.voices import voices_on
 
 
-def judge_option(
-    here: Hold, request: acts.Request, act: acts.TableOption | acts.AmendOption | acts.WithdrawOption
-) -> Judgement:
+def judge_option(case: Case, act: acts.TableOption | acts.AmendOption | acts.WithdrawOption) -> Judgement:
     """Tabling, amending or withdrawing: by whom it was tabled, and not what the issue is settled on."""
+    here, request = case.here, case.request
     option_id = act.option if isinstance(act, acts.WithdrawOption) else act.option.id
     if (refused := _place_of(here, act, act.issue)) is not None:
         return refused
@@ -86,8 +89,9 @@ def _place_of(here: Hold, act: acts.Act, issue: IssueId) -> Refused | None:
     return None
 
 
-def judge_position(here: Hold, request: acts.Request, act: acts.TakePosition | acts.NoteReading) -> Judgement:
+def judge_position(case: Case, act: acts.TakePosition | acts.NoteReading) -> Judgement:
     """A stance or a reading: on an option the channel holds, or that the act brings in full."""
+    here, request = case.here, case.request
     position = act.position
     if (refused := _place_of(here, act, position.issue)) is not None:
         return refused
@@ -119,8 +123,9 @@ def judge_position(here: Hold, request: acts.Request, act: acts.TakePosition | a
     return written(replace(request, act=noted))
 
 
-def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgement:
+def judge_settle(case: Case, act: acts.Settle) -> Judgement:
     """Settling: where the body's rule is met by the stances on the option."""
+    here, request = case.here, case.request
     if (refused := _place_of(here, act, act.issue)) is not None:
         return refused
     if here.on_table(act.issue, act.option) is None:
@@ -131,7 +136,7 @@ def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgeme
             phrase("{issue} is settled already.", issue=here.title(act.issue)),
             phrase("Reopen it first."),
         )
-    voices = _voices(here, act)
+    voices = voices_on(here, acts.Question(issue=act.issue, option=act.option))
     verdict = judge(here.own.rule, voices)
     if (silent := voices.entitled - voices.agree - voices.object_) and verdict.accepted:
         seat = here.own.seat(request.author)
@@ -154,23 +159,9 @@ def judge_settle(here: Hold, request: acts.Request, act: acts.Settle) -> Judgeme
     return (Inscription(channel=request.channel, act=act, verdict=verdict),)
 
 
-def _voices(here: Hold, act: acts.Settle) -> Voices:
-    """The stances on an option as voices: bearing it agrees, refusing it objects, the others are silent."""
-    track = here.own_track()
-    present = here.at_table()
-    entitled = present if track is None else tuple(party for party in track.team if party in present)
-    stances = {
-        party: held.position.stance
-        for party, held in here.positions_on(act.issue, act.option).items()
-        if not held.position.reading
-    }
-    agree = [party for party, stance in stances.items() if stance.bears]
-    against = [party for party, stance in stances.items() if not stance.bears]
-    return Voices.of(entitled, agree, against)
-
-
-def judge_reopen(here: Hold, request: acts.Request, act: acts.Reopen) -> Judgement:
+def judge_reopen(case: Case, act: acts.Reopen) -> Judgement:
     """Reopening; where the result was reported, the plenary hears that it no longer stands."""
+    here, request = case.here, case.request
     if here.settled(act.issue) is None:
         return refuse(
             act,
@@ -185,8 +176,9 @@ def judge_reopen(here: Hold, request: acts.Request, act: acts.Reopen) -> Judgeme
     return (*reopened, Inscription(channel=here.own.channel.grounds[0], act=withdrawn))
 
 
-def judge_report(here: Hold, request: acts.Request, act: acts.Report) -> Judgement:
+def judge_report(case: Case, act: acts.Report) -> Judgement:
     """What the team has settled goes to the plenary in full, in the words it has now."""
+    here, request = case.here, case.request
     track = here.own_track()
     if track is None:
         return refuse(
@@ -205,3 +197,16 @@ def judge_report(here: Hold, request: acts.Request, act: acts.Report) -> Judgeme
     report = replace(act, track=track.id, settled=settled)
     plenary = here.own.channel.grounds[0]
     return (Inscription(channel=request.channel, act=report), Inscription(channel=plenary, act=report))
+
+
+JUDGES: Mapping[type, Any] = {
+    acts.TableOption: judge_option,
+    acts.AmendOption: judge_option,
+    acts.WithdrawOption: judge_option,
+    acts.TakePosition: judge_position,
+    acts.NoteReading: judge_position,
+    acts.Settle: judge_settle,
+    acts.Reopen: judge_reopen,
+    acts.Report: judge_report,
+}
+"""What must hold for each of these acts."""

@@ -87,10 +87,7 @@ def by_paper(here: Hold, request: acts.Request) -> Refused | None:
 
 def _for_whom(request: acts.Request) -> PartyId | None:
     """The party whose word the act is."""
-    match request.act:
-        case acts.TakePosition(position=position):
-            return position.party
-        case acts.Assent(party=party) | acts.Object(party=party):
-            return party
-        case _:
-            return request.on_behalf_of
+    act = request.act
+    if not PROCEDURE[act.kind].own_word:
+        return request.on_behalf_of
+    return act.position.party if isinstance(act, acts.TakePosition) else getattr(act, "party", None)

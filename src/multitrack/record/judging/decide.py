@@ -1,0 +1,49 @@
+"""May this be done now? A pure judgement of one request on what the channel and its grounds hold.
+
+The answer is a value: what the act writes on each channel, or a refusal that names its clause, why, and what
+would make it possible. Nothing here looks at a channel that is not the act's own or one of its grounds, unless
+the author hears it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from multitrack.record import act as acts
+from multitrack.record.answer import Judgement, phrase, refuse
+from multitrack.record.hearing import Standings, is_member
+from multitrack.record.held import hold
+from multitrack.record.judging import calendar, counts, options, packages, rooms, seats, words
+from multitrack.record.judging.case import Case
+from multitrack.record.judging.entitlement import by_paper, by_procedure
+
+JUDGES: Mapping[type, Any] = {
+    **seats.JUDGES,
+    **rooms.JUDGES,
+    **options.JUDGES,
+    **packages.JUDGES,
+    **counts.JUDGES,
+    **calendar.JUDGES,
+    **words.JUDGES,
+}
+"""For each act that somebody does, what must also hold at the moment; the others follow from these or from time."""
+
+
+def decide(standings: Standings, request: acts.Request, now: datetime) -> Judgement:
+    """Whether a request may be done now, and what it writes.
+
+    The author must be a member of the act's channel; whoever is not learns only that there is no such channel.
+    """
+    act = request.act
+    if request.channel not in standings or not is_member(standings, request.author, request.channel):
+        return refuse(
+            act, phrase("There is no such channel for you."), phrase("Ask someone on it for a seat.")
+        )
+    case = Case(here=hold(standings, request.channel), request=request, now=now, _standings=standings)
+    if type(act) not in JUDGES:
+        return refuse(act, phrase("This follows from another act."), phrase("Do that one."))
+    refused = by_procedure(case.here, request) or by_paper(case.here, request)
+    judged: Judgement = refused or JUDGES[type(act)](case, act)
+    return judged

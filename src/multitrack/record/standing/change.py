@@ -1,0 +1,97 @@
+"""What one entry makes different on a channel, and the few ways in which a standing shares all else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypedDict, TypeVar
+
+from multitrack.model.issue import IssueId, Option
+from multitrack.model.party import Admission, PartyId, PersonId
+from multitrack.model.position import Position
+from multitrack.model.text import BracketId
+from multitrack.model.track import Track, TrackId
+from multitrack.record import act as acts
+from multitrack.record.entry import Entry
+from multitrack.record.standing import values as v
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Change(TypedDict, total=False):
+    """What becomes different on a channel; all else stays."""
+
+    closed: datetime
+    spans: Mapping[PersonId, tuple[v.Span, ...]]
+    admissions: tuple[Admission, ...]
+    table: Mapping[PartyId, tuple[tuple[int, bool], ...]]
+    proxies: Mapping[PartyId, v.Proxy]
+    out: Mapping[PartyId, v.WalkedOut]
+    tracks: Mapping[TrackId, Track]
+    aside: Mapping[IssueId, v.SetAside]
+    options: Mapping[v.OptionKey, v.Tabled]
+    positions: Mapping[v.PositionKey, v.Held]
+    settled: Mapping[IssueId, v.Settled]
+    reported: Mapping[IssueId, v.Settled]
+    lapsed: Mapping[IssueId, v.LapsedReport]
+    fates: Mapping[IssueId, v.Fated]
+    reservations: Mapping[v.ReservationKey, v.Reservation]
+    packages: Mapping[acts.PackageId, v.Proposed]
+    lifted: Mapping[BracketId, str]
+    harvested: Mapping[IssueId, v.Settled]
+    ratifications: Mapping[acts.RatificationId, v.RatificationHeld]
+    counted: Mapping[acts.Question, v.Counted]
+    rounds: Mapping[acts.RoundId, v.RoundHeld]
+    sittings: Mapping[acts.SittingId, v.SittingHeld]
+    asks: Mapping[acts.AskId, v.Asked]
+    undertakings: Mapping[acts.UndertakingId, v.Given]
+    corrections: Mapping[int, v.Correction]
+    releases: Mapping[int, v.ReleasedTo]
+    erased: frozenset[int]
+
+
+def shared(mapping: dict[K, V]) -> Mapping[K, V]:
+    """The mapping, closed to changes."""
+    return MappingProxyType(mapping)
+
+
+def with_(mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    """The mapping with one more, or another, value."""
+    return MappingProxyType({**mapping, key: value})
+
+
+def without(mapping: Mapping[K, V], key: K) -> Mapping[K, V]:
+    """The mapping without a key."""
+    if key not in mapping:
+        return mapping
+    return MappingProxyType({at: value for at, value in mapping.items() if at != key})
+
+
+def tabled(entry: Entry, option: Option) -> v.Tabled:
+    """An option as it is put on the table by an entry."""
+    return v.Tabled(
+        option=option,
+        by=entry.author,
+        on_behalf_of=entry.on_behalf_of,
+        time=entry.time,
+        number=entry.number,
+    )
+
+
+def held(entry: Entry, position: Position, words: str = "", *, awaits_capital: bool = False) -> v.Held:
+    """A position as an entry states it."""
+    return v.Held(
+        position=position,
+        by=entry.author,
+        time=entry.time,
+        number=entry.number,
+        words=words,
+        awaits_capital=awaits_capital,
+    )
+
+
+def key_of(position: Position) -> v.PositionKey:
+    """Under what a position is held."""
+    return (position.party, position.issue, position.option)

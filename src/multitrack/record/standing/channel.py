@@ -1,0 +1,94 @@
+"""Where one channel stands: everything that became of it, each thing under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from multitrack.model.channel import Channel
+from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.party import Admission, PartyId, PersonId
+from multitrack.model.rule import Rule
+from multitrack.model.talks import Talks
+from multitrack.model.text import BracketId
+from multitrack.model.track import Track, TrackId
+from multitrack.record import act as acts
+from multitrack.record.standing import values as v
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+def _none() -> Mapping[Any, Any]:
+    return _NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelStanding:
+    """Where one channel stands after its entry ``number``.
+
+    ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
+    for each party whose admission changed, from which entry on it was (or was not) at the table.
+    """
+
+    channel: Channel
+    rule: Rule
+    holds: Talks
+    fold_version: int
+    number: int
+    opened: datetime
+    last: datetime
+    closed: datetime | None = None
+    spans: Mapping[PersonId, tuple[v.Span, ...]]
+    admissions: tuple[Admission, ...]
+    table: Mapping[PartyId, tuple[tuple[int, bool], ...]]
+    proxies: Mapping[PartyId, v.Proxy] = field(default_factory=_none)
+    out: Mapping[PartyId, v.WalkedOut] = field(default_factory=_none)
+    tracks: Mapping[TrackId, Track]
+    aside: Mapping[IssueId, v.SetAside] = field(default_factory=_none)
+    options: Mapping[v.OptionKey, v.Tabled]
+    positions: Mapping[v.PositionKey, v.Held]
+    settled: Mapping[IssueId, v.Settled] = field(default_factory=_none)
+    reported: Mapping[IssueId, v.Settled] = field(default_factory=_none)
+    lapsed: Mapping[IssueId, v.LapsedReport] = field(default_factory=_none)
+    fates: Mapping[IssueId, v.Fated] = field(default_factory=_none)
+    reservations: Mapping[v.ReservationKey, v.Reservation] = field(default_factory=_none)
+    packages: Mapping[acts.PackageId, v.Proposed] = field(default_factory=_none)
+    lifted: Mapping[BracketId, str] = field(default_factory=_none)
+    harvested: Mapping[IssueId, v.Settled] = field(default_factory=_none)
+    ratifications: Mapping[acts.RatificationId, v.RatificationHeld] = field(default_factory=_none)
+    counted: Mapping[acts.Question, v.Counted] = field(default_factory=_none)
+    rounds: Mapping[acts.RoundId, v.RoundHeld] = field(default_factory=_none)
+    sittings: Mapping[acts.SittingId, v.SittingHeld] = field(default_factory=_none)
+    asks: Mapping[acts.AskId, v.Asked] = field(default_factory=_none)
+    undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
+    corrections: Mapping[int, v.Correction] = field(default_factory=_none)
+    releases: Mapping[int, v.ReleasedTo] = field(default_factory=_none)
+    erased: frozenset[int] = frozenset()
+
+    def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
+        """The seat a person holds after an entry (the last one where none is named), or nothing."""
+        number = self.number if at is None else at
+        held = (
+            span.seat
+            for span in reversed(self.spans.get(person, ()))
+            if span.start <= number and (span.end is None or number < span.end)
+        )
+        return next(held, None)
+
+    def at_table(self, party: PartyId, at: int | None = None) -> bool:
+        """Whether a party is at the table after an entry; one of whom nothing was noted is."""
+        number = self.number if at is None else at
+        known = [there for start, there in self.table.get(party, ()) if start <= number]
+        return known[-1] if known else True
+
+    def seats(self) -> tuple[acts.Seat, ...]:
+        """Everyone who has a seat now, in the order in which they took it."""
+        return tuple(spans[-1].seat for spans in self.spans.values() if spans[-1].end is None)
+
+    def on_table(self, issue: IssueId, option: OptionId) -> v.Tabled | None:
+        """The option as it is on the table here, or nothing where it is unknown or withdrawn."""
+        tabled = self.options.get((issue, option))
+        return None if tabled is None or tabled.withdrawn else tabled

@@ -1,0 +1,92 @@
+"""Where one channel stands: the fold of its entries.
+
+The fold applies entries and never judges: what is recorded happened. Each channel is folded from its own
+entries alone, so any order of entries that keeps each channel's numbers folds to the same standing. A channel
+is folded by the fold it was opened under, so that an old record stands where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from multitrack.record import act as acts
+from multitrack.record.entry import Entry
+from multitrack.record.standing import (
+    of_calendar,
+    of_counts,
+    of_options,
+    of_packages,
+    of_rooms,
+    of_seats,
+    of_words,
+)
+from multitrack.record.standing import values as v
+from multitrack.record.standing.change import held, key_of, shared, tabled
+from multitrack.record.standing.channel import ChannelStanding
+
+_FIRST: Mapping[type, Any] = {
+    **of_seats.CHANGES,
+    **of_rooms.CHANGES,
+    **of_options.CHANGES,
+    **of_packages.CHANGES,
+    **of_counts.CHANGES,
+    **of_calendar.CHANGES,
+    **of_words.CHANGES,
+}
+FOLDS: Mapping[int, Mapping[type, Any]] = {1: _FIRST}
+"""For each version of the fold, what each act changes; a version that was used once is never altered."""
+
+
+class UnknownFoldError(ValueError):
+    """A record was written under a fold that this program does not know."""
+
+
+def fold(entries: Iterable[Entry]) -> ChannelStanding:
+    """Where a channel stands after its entries, the opening first."""
+    ordered = iter(entries)
+    standing = opened(next(ordered))
+    for entry in ordered:
+        standing = applied(standing, entry)
+    return standing
+
+
+def opened(entry: Entry) -> ChannelStanding:
+    """Where a channel stands after its opening entry."""
+    opening = entry.act
+    if not isinstance(opening, acts.Opening):
+        raise TypeError(f"channel {entry.channel} does not begin with its opening entry")
+    if opening.fold_version not in FOLDS:
+        raise UnknownFoldError(
+            f"channel {entry.channel} was opened under fold {opening.fold_version}; "
+            f"this program knows {', '.join(map(str, FOLDS))}: read it with a newer one"
+        )
+    holds = opening.holds
+    return ChannelStanding(
+        channel=opening.channel,
+        rule=opening.rule,
+        fold_version=opening.fold_version,
+        holds=holds,
+        number=entry.number,
+        opened=entry.time,
+        last=entry.time,
+        spans=shared({seat.person: (v.Span(seat, entry.number),) for seat in opening.seats}),
+        admissions=holds.admissions,
+        table=shared({step.party: ((entry.number, step.state.at_the_table),) for step in holds.admissions}),
+        tracks=shared({track.id: track for track in holds.tracks}),
+        options=shared(
+            {
+                (issue.id, option.id): tabled(entry, option)
+                for issue in holds.issues
+                for option in issue.options
+            }
+        ),
+        positions=shared({key_of(position): held(entry, position) for position in holds.positions}),
+    )
+
+
+def applied(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
+    """Where the channel stands after one more entry; everything untouched is shared with before."""
+    change = FOLDS[standing.fold_version][type(entry.act)](standing, entry, entry.act)
+    return replace(standing, number=entry.number, last=entry.time, **change)

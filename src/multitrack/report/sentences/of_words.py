@@ -1,0 +1,73 @@
+"""What was said, asked, promised, released, corrected and erased, in words."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from multitrack.record import act as acts
+from multitrack.record.act.words import WordAct
+from multitrack.report.called import Called
+from multitrack.report.saying import Day, Sentence, Value, count, say
+
+_ANSWERS = {
+    acts.AnswerTo.GRANTED: "{who} grants what was asked: {ask}",
+    acts.AnswerTo.IN_PART: "{who} grants in part what was asked: {ask}",
+    acts.AnswerTo.REFUSED: "{who} refuses what was asked: {ask}",
+    acts.AnswerTo.LATER: "{who} will answer later what was asked: {ask}",
+}
+
+
+def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
+    """Something said, asked or promised in words."""
+    match act:
+        case acts.Say():
+            return say("{who}:", who=who)
+        case acts.Ask() | acts.Reply() | acts.WithdrawAsk():
+            return _of_ask(act, who, called)
+        case acts.Release(to=channel):
+            return say("{who} let {room} know:", who=who, room=called.of_channel(channel)[1])
+        case acts.Released():
+            return say("{who} lets it be known:", who=who)
+        case acts.Correct(number=number):
+            return say("{who} corrects entry {number}:", who=who, number=str(number))
+        case acts.Erase(numbers=numbers):
+            return count(
+                "{who} had the words of one entry erased.",
+                "{who} had the words of {n} entries erased.",
+                len(numbers),
+                who=who,
+            )
+        case acts.GiveUndertaking() | acts.ReportDone() | acts.Verify():
+            return _of_undertaking(act, who, called)
+    assert_never(act)
+
+
+def _of_ask(act: acts.Ask | acts.Reply | acts.WithdrawAsk, who: Value, called: Called) -> Sentence:
+    match act:
+        case acts.Ask(of_party=party, of_power=power, by=by):
+            whom: Value = say("this room")
+            if party is not None:
+                whom = called.party(party)
+            elif power is not None:
+                whom = called.power(power)
+            if by is None:
+                return say("{who} asks of {whom}:", who=who, whom=whom)
+            return say("{who} asks of {whom}, by {day}:", who=who, whom=whom, day=Day(by, with_year=True))
+        case acts.Reply(ask=ask, answer=answer):
+            return say(_ANSWERS[answer], who=who, ask=called.ask(ask))
+        case acts.WithdrawAsk(ask=ask):
+            return say("{who} no longer asks: {ask}", who=who, ask=called.ask(ask))
+
+
+def _of_undertaking(
+    act: acts.GiveUndertaking | acts.ReportDone | acts.Verify, who: Value, called: Called
+) -> Sentence:
+    match act:
+        case acts.GiveUndertaking(undertaking=given):
+            return say("{who} undertakes: {what}", who=given.who, what=given.what)
+        case acts.ReportDone(undertaking=undertaking):
+            return say("{who} reports done: {what}", who=who, what=called.undertaking(undertaking))
+        case acts.Verify(undertaking=undertaking, found=True):
+            return say("{who} finds done: {what}", who=who, what=called.undertaking(undertaking))
+        case acts.Verify(undertaking=undertaking):
+            return say("{who} does not find done: {what}", who=who, what=called.undertaking(undertaking))
