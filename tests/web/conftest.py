@@ -19,6 +19,7 @@ from multitrack.record.floor import Floor
 from multitrack.record.journal.key import key_for
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.talksfile import read_text
+from multitrack.web import told
 from multitrack.web.house import House, means, the_house
 from multitrack.web.people.models import Account
 from multitrack.web.place import Place
@@ -66,6 +67,7 @@ def house(
     Account.objects.open("stranger", "let-us-talk")
     settings.PLACE = Place(tmp_path)
     the_house.cache_clear()
+    told._kept.clear()
     yield the_house()
     the_house().close()
     the_house.cache_clear()

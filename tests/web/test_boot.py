@@ -53,11 +53,11 @@ def fetch(opener: OpenerDirector, address: str, **written: str) -> str:
     return words
 
 
-def send(opener: OpenerDirector, address: str, **written: str) -> str:
+def send(opener: OpenerDirector, address: str, at: str = "", **written: str) -> str:
     page = fetch(opener, address)
     found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert found is not None
-    return fetch(opener, address, csrfmiddlewaretoken=found[1], **written)
+    return fetch(opener, f"{address}{at}", csrfmiddlewaretoken=found[1], **written)
 
 
 def test_one_desk_is_entered_by_a_link_that_works_once(parley_file: Path, tmp_path: Path) -> None:
@@ -83,8 +83,17 @@ def test_a_house_gives_one_link_to_the_mediator_and_to_each_head(parley_file: Pa
         assert list(links) == ["Mediator", "Government, head", "Opposition, head"]
         head = browser()
         chosen = {"username": "ada", "password": "a ford in the river", "again": "a ford in the river"}
-        page = send(head, links["Government, head"], **chosen)
-        assert "Parley at the ford" in page
+        code = re.search(r"(\d{3}) (\d{3})", send(head, links["Government, head"], **chosen))
+        assert code is not None
+        assert "Parley" not in fetch(head, f"{links['Mediator'].split('accounts')[0]}t/house/")
+        mediator = browser()
+        assert "Parley at the ford" in send(mediator, links["Mediator"], **{**chosen, "username": "bo"})
+        account = f"{links['Mediator'].split('invitation')[0]}"
+        person = re.search(r'name="person" value="([^"]+)"', fetch(mediator, account))
+        assert person is not None
+        confirmed = {"person": person[1], "code": code[1] + code[2]}
+        send(mediator, account, **confirmed, at="confirm/")
+        page = fetch(head, f"{links['Mediator'].split('accounts')[0]}t/house/")
         assert 'href="/t/house/c/delegation-GOV/"' in page
         assert "caucus-OPP" not in page
     with house("serve", record, parley_file) as said:

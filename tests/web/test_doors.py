@@ -48,6 +48,7 @@ def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
         "house", "be", "table", "desk", "record", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
+        "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
     }  # fmt: skip
 
 

@@ -243,6 +243,9 @@ def test_someone_new_gets_a_link_that_works_once(as_: People) -> None:
     newcomer = Client()
     chosen = {"username": "roads", "password": "gravel and tar", "again": "gravel and tar"}
     assert newcomer.post(link, chosen, follow=True).status_code == 200
+    waiting = Account.objects.get(username="roads")
+    confirmed = {"person": waiting.person, "code": waiting.code}
+    as_("gov-delegate").post("/accounts/confirm/", confirmed)
     assert "Adviser on roads" in newcomer.get("/t/ford/c/delegation-GOV/").content.decode()
     assert Client().get(link).status_code == 404
     account = Account.objects.get(username="roads")

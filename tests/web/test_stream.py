@@ -5,6 +5,8 @@ import json
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from django.http import HttpRequest
+from django.test import Client
 from tests.web.ford import SLUG
 
 from multitrack.record.act import Say
@@ -12,9 +14,10 @@ from multitrack.record.floor import Floor
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.web.house import House, means
 from multitrack.web.marks import opaque
+from multitrack.web.people.models import Account
 from multitrack.web.place import Place
 from multitrack.web.sitting import Sitter
-from multitrack.web.stream import news
+from multitrack.web.stream import news, still_in
 
 Does = Callable[..., object]
 
@@ -120,6 +123,29 @@ def test_what_another_process_writes_wakes_too(
     events = listened(house, opp, mark_of(house, opp), elsewhere)
     other.close()
     assert [rooms_in(event) for event in events] == [["plenary"]]
+
+
+def test_a_stream_ends_with_its_login(house: House, people: dict[str, Sitter], does: Does) -> None:
+    opp = people["opp-head"]
+
+    async def ended() -> bool:
+        return False
+
+    async def run() -> list[str]:
+        stream = news(house, SLUG, opp.person, mark_of(house, opp), ended)
+        await anext(stream)
+        await asyncio.to_thread(does, "gov-head", "plenary", Say(words="A word."))
+        return [event async for event in stream]
+
+    assert asyncio.run(run()) == []
+
+
+def test_a_login_holds_until_its_password_is_anothers(as_: Callable[[str], Client]) -> None:
+    request = HttpRequest()
+    request.session = as_("opp-head").session
+    assert still_in(request)
+    Account.objects.filter(username="opp-head").update(password="another")
+    assert not still_in(request)
 
 
 def test_marks_of_two_people_who_heard_the_same_differ(house: House, people: dict[str, Sitter]) -> None:

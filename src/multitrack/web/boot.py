@@ -90,7 +90,8 @@ def serve(
     """A house for everyone: accounts, rooms, live. Talks that are not in the record yet are opened in it.
 
     For talks opened now, the text holds a link for the mediator and one for each head of delegation: each
-    opens an account, once, and is to be handed over by hand.
+    opens an account, once, and is to be handed over by hand. The mediator's is in use at once, for nobody is
+    there yet to confirm it; the others wait for the mediation team's word.
     """
     if talks is not None and len(talks) > 1:
         record.mkdir(parents=True, exist_ok=True)
@@ -103,9 +104,14 @@ def serve(
         sitting = tuple(_unguessable(sitter) for sitter in sitters(each, [Role.HEAD]))
         if _convened(place, slug, each, sitting[0].person, seats_for(each, sitting)):
             lines += ["", f"{each.title}: one link each, for whom it names; it works once, for seven days."]
+            first = sitting[0].person
             lines += [
-                f"  {one.name}: {address}accounts/invitation/{_invited(one.person)}/" for one in sitting
+                f"  {one.name}: {address}accounts/invitation/{_invited(one.person, alone=one.person == first)}/"
+                for one in sitting
             ]
+            lines.append(
+                "The mediator's opens the talks at once. Every other waits until another confirms it."
+            )
     return Ready(address, "\n".join(lines), address, sockets)
 
 
@@ -216,10 +222,10 @@ def _account(name: str, person: PersonId, hashed: str | None = None) -> None:
         Account.objects.open(name, None, person, hashed=hashed)
 
 
-def _invited(person: PersonId) -> str:
+def _invited(person: PersonId, *, alone: bool = False) -> str:
     from multitrack.web.people.models import Invitation  # noqa: PLC0415
 
-    return Invitation.issue(person)
+    return Invitation.issue(person, alone=alone)
 
 
 def _of(slug: Slug, sitter: Sitter) -> Sitter:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "multitrack.web.people.gate.Gate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -69,6 +70,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "multitrack.web.around.around",
+                "multitrack.web.people.around.around",
             ],
             "libraries": {"talks": "multitrack.web.tags"},
         },
@@ -108,6 +110,10 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 if os.environ.get("MULTITRACK_WEBAUTHN") == "1":
     MFA_SUPPORTED_TYPES.append("webauthn")
 MFA_TOTP_ISSUER = "multitrack"
+MFA_FORMS = {
+    "authenticate": "multitrack.web.people.door.CodeForm",
+    "reauthenticate": "multitrack.web.people.door.CodeAgainForm",
+}
 
 # Cookies and headers
 CSRF_FAILURE_VIEW = "multitrack.web.lost.not_sent"

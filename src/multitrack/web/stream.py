@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 from asgiref.sync import sync_to_async
+from django.contrib.auth import get_user
 from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 
@@ -35,7 +37,7 @@ async def stream(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     last = request.headers.get("Last-Event-ID") or request.GET.get("mark", "")
     return StreamingHttpResponse(
-        news(house, name, person, last),
+        news(house, name, person, last, sync_to_async(partial(still_in, request))),
         content_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -49,8 +51,23 @@ def _who(request: HttpRequest) -> PersonId:
         connections.close_all()
 
 
-async def news(house: House, slug: Slug, person: PersonId, last: str) -> AsyncIterator[str]:
-    """An event each time this person hears something new, from the mark they last had."""
+def still_in(request: HttpRequest) -> bool:
+    """Whether the login that a stream was opened with still holds: it may have been closed or made anew."""
+    try:
+        user = get_user(request)
+        return user.is_authenticated and user.may_look
+    finally:
+        connections.close_all()
+
+
+async def _always() -> bool:
+    return True
+
+
+async def news(
+    house: House, slug: Slug, person: PersonId, last: str, still: Callable[[], Awaitable[bool]] = _always
+) -> AsyncIterator[str]:
+    """An event each time this person hears something new, from the mark they last had, while their login holds."""
     until = asyncio.get_running_loop().time() + LIFE
     async with house.bell(slug).listening() as rung:
         seen = await _view(house, slug, person)
@@ -70,6 +87,8 @@ async def news(house: House, slug: Slug, person: PersonId, last: str) -> AsyncIt
             rung.clear()
             now = await _view(house, slug, person)
             if now.mark() != seen.mark():
+                if not await still():
+                    return
                 yield _event(slug, now, seen)
                 seen = now
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from multitrack.web import desk, lost, table, takeaway
 from multitrack.web.hall import be, hall
@@ -31,5 +33,5 @@ urlpatterns = [
     path("t/<slug:slug>/c/<str:channel>/", visiting(channel.show), name="channel"),
     path("t/<slug:slug>/c/<str:channel>/act/", visiting(acting.act), name="act"),
     path("accounts/", include("multitrack.web.people.urls")),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/setlang/", login_not_required(set_language), name="set_language"),
 ]

@@ -46,8 +46,8 @@ class Visit:
 
 
 def person_of(request: HttpRequest) -> PersonId:
-    """Who signed in, as the record knows them."""
-    if not request.user.is_authenticated:
+    """Who signed in, as the record knows them; a log-in that nobody has confirmed is nobody's yet."""
+    if not request.user.is_authenticated or not request.user.may_look:
         raise Http404
     return request.user.person_id
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import include, path
 
+from multitrack.web.people import account
 from multitrack.web.people.views import invitation
 
 urlpatterns = [
+    path("", account.show, name="account"),
+    path("confirm/", account.confirm, name="confirm"),
+    path("ask/", account.ask, name="ask"),
+    path("second/", account.second, name="second"),
+    path("link/", account.link, name="link"),
+    path("drop/", account.drop, name="drop"),
+    path("close/", account.close, name="close"),
+    path("cannot/", account.cannot, name="cannot"),
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),

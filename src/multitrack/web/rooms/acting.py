@@ -10,7 +10,9 @@ from multitrack.model.channel import track_channel
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Changed, Refused
 from multitrack.web.house import the_house
-from multitrack.web.people.models import Account, Invitation
+from multitrack.web.people.account import own
+from multitrack.web.people.models import Account
+from multitrack.web.people.word import given
 from multitrack.web.rooms.channel import enter, shown
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips import SLIPS, Slip
@@ -84,7 +86,7 @@ def _place(slip: Slip) -> str:
 
 def _invited(request: HttpRequest, room: Room, seat: acts.Seat) -> HttpResponse:
     """The link that opens an account for someone new: shown once, to whoever gave the seat."""
-    path = reverse("invitation", kwargs={"code": Invitation.issue(seat.person)})
+    path = reverse("invitation", kwargs={"code": given(own(request), seat.person)})
     link = request.build_absolute_uri(path)
     return render(
         request, "people/invited.html", {"visit": room.visit, "room": room, "seat": seat, "link": link}
