@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
@@ -129,9 +130,19 @@ CHANNELS = tuple(SEATS)
 class Hand:
     """What the floor needs from outside, given by hand: each step has its own time, salts and codes."""
 
-    def __init__(self) -> None:
-        """Begin at step 0."""
+    def __init__(
+        self,
+        pace: timedelta = timedelta(minutes=1),
+        times: Sequence[datetime] = (),
+        public_key: str = "",
+        salt: str = "",
+    ) -> None:
+        """Begin at step 0; a step lasts so long, or comes at the time given for it.
+
+        With ``salt`` all salts are that one: an entry that time writes is then the same at whichever step.
+        """
         self.step = 0
+        self._pace, self._times, self._public_key, self._salt = pace, times, public_key, salt
         self._drawn = 0
 
     def at(self, step: int) -> None:
@@ -139,18 +150,25 @@ class Hand:
         self.step, self._drawn = step, 0
 
     def clock(self) -> datetime:
-        """A minute per step."""
-        return DAWN + timedelta(minutes=self.step)
+        """The time of this step."""
+        if self._times:
+            over = max(0, self.step + 1 - len(self._times))
+            return self._times[min(self.step, len(self._times) - 1)] + over * self._pace
+        return DAWN + self.step * self._pace
 
     def draw(self) -> str:
         """The next mark of this step."""
         self._drawn += 1
         return f"{self.step}-{self._drawn}"
 
+    def salt(self) -> str:
+        """The next salt."""
+        return self._salt or self.draw()
+
     @property
     def means(self) -> Means:
         """The hand as the floor takes it."""
-        return Means(clock=self.clock, salt=self.draw, code=self.draw)
+        return Means(clock=self.clock, salt=self.salt, code=self.draw, public_key=self._public_key)
 
 
 def floor_of(journal: Journal | None = None, talks: Talks = TALKS) -> tuple[Floor, Hand]:

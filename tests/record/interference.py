@@ -1,0 +1,167 @@
+"""Whether anything that reaches a person nowhere changes anything they see: a script played with it and without.
+
+Each step has its own time and codes, so that leaving a step out leaves the others as they were. Time passes
+for everybody: what falls due falls due in both plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tests.record.scene import Hand
+
+from multitrack.model.channel import ChannelId, track_channel
+from multitrack.model.party import PersonId
+from multitrack.record import act as acts
+from multitrack.record.answer import Accepted, Answer
+from multitrack.record.export import export_of
+from multitrack.record.export import written as export_text
+from multitrack.record.floor import Floor
+from multitrack.record.receipt import receipt_of
+from multitrack.record.signature import SigningKey
+from multitrack.record.view import View
+
+Opening = Callable[[], tuple[Floor, Hand]]
+"""Opens the same talks anew, at step 0."""
+KEY = SigningKey(bytes(range(32)))
+"""The key under which receipts are compared; a real one is drawn by chance."""
+
+
+@dataclass
+class Script:
+    """Talks as they were played: each step, where the channels stood before it, and its answer."""
+
+    opening: Opening
+    steps: list[tuple[int, acts.Request]] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    numbers: list[dict[ChannelId, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Open the talks."""
+        self.floor, self.hand = self.opening()
+
+    def do(self, request: acts.Request, step: int | None = None) -> Answer:
+        """One more step."""
+        at = len(self.steps) + 1 if step is None else step
+        self.hand.at(at)
+        self.numbers.append({c: s.number for c, s in self.floor.standings.items()})
+        self.steps.append((at, request))
+        self.answers.append(self.floor.act(request))
+        return self.answers[-1]
+
+    def until(self, step: int) -> None:
+        """Let time pass."""
+        self.hand.at(step)
+        self.floor.catch_up()
+
+    @property
+    def end(self) -> int:
+        """The moment after the last step."""
+        return max((at for at, _ in self.steps), default=0) + 1
+
+
+def nothing_interferes(script: Script, person: PersonId) -> tuple[int, int]:
+    """Play the script again without what reaches the person nowhere: nothing they see may differ, byte for byte.
+
+    How many steps were kept, of how many.
+    """
+    script.until(script.end)
+    kept = _kept(script, person)
+    again = Script(script.opening)
+    for step, request in kept:
+        again.do(request, step)
+    again.until(script.end)
+    assert _answered(again, person) == _answered(script, person)
+    seen = _seen(again, person, script.end)
+    for name, before in _seen(script, person, script.end).items():
+        assert seen[name] == before, (person, name)
+    return len(kept), len(script.steps)
+
+
+def _kept(script: Script, person: PersonId) -> list[tuple[int, acts.Request]]:
+    """The person's own steps, those that reach them, and those that were released by one that does."""
+    limits = reached(script.floor.view(person))
+    released = _released(script, limits)
+
+    def reaches(answer: Answer) -> bool:
+        return any(
+            entry.number <= limits.get(entry.channel, 0)
+            or (entry.number <= released.get(entry.channel, 0) and not isinstance(entry.act, acts.Say))
+            for entry in _written(answer)
+        )
+
+    return [
+        (step, request)
+        for (step, request), answer in zip(script.steps, script.answers, strict=True)
+        if request.author == person or reaches(answer)
+    ]
+
+
+def _released(script: Script, limits: dict[ChannelId, int]) -> dict[ChannelId, int]:
+    """Up to which entry of a channel something was released by an act that also reached someone.
+
+    A report carries what its team had settled by then, an issue that is moved what was said on it, and a new
+    line rests on its opener's seat on the channel it was opened from: that it could be done at all shows.
+    """
+    released: dict[ChannelId, int] = {}
+    while True:
+        before = dict(released)
+        for (_, request), numbers, answer in zip(script.steps, script.numbers, script.answers, strict=True):
+            written = _written(answer)
+            known = {**released, **limits}
+            if any(entry.number <= known.get(entry.channel, 0) for entry in written):
+                rests_on = _rests_on(request, numbers, written)
+                released |= {c: max(n, released.get(c, 0)) for c, n in rests_on.items()}
+        if released == before:
+            return released
+
+
+def _rests_on(
+    request: acts.Request, numbers: dict[ChannelId, int], written: Iterable[acts.Act]
+) -> dict[ChannelId, int]:
+    act = request.act
+    if isinstance(act, acts.OpenChannel):
+        return {request.channel: numbers.get(request.channel, 0)}
+    rests_on = {entry.channel: entry.number for entry in written}
+    if isinstance(act, acts.Restructure):
+        rooms = map(track_channel, act.ends)
+        rests_on |= {room: numbers[room] for room in rooms if room in numbers}
+    if isinstance(act, acts.MoveIssue):
+        rests_on |= numbers
+    return rests_on
+
+
+def _written(answer: Answer) -> tuple[acts.Act, ...]:
+    return answer.entries if isinstance(answer, Accepted) else ()
+
+
+def reached(view: View) -> dict[ChannelId, int]:
+    """Up to which entry of each channel something reaches a person: by hearing it, or in what they joined."""
+    return {line.id: line.standing.number for line in view.lines}
+
+
+def _answered(script: Script, person: PersonId) -> list[str]:
+    pairs = zip(script.steps, script.answers, strict=True)
+    return [repr(answer) for (_, request), answer in pairs if request.author == person]
+
+
+def _seen(script: Script, person: PersonId, end: int) -> dict[str, str]:
+    """Everything that can reach a person, as text: view, mark, export, receipts, and what they saw earlier."""
+    floor = script.floor
+    view, rows = floor.view(person), floor.rows(person)
+    receipts = [receipt_of(view, rows, row.channel, row.number, KEY) for row in rows]
+    earlier = []
+    for step in (end // 3, end // 2, end - 1):
+        script.hand.at(step)
+        moment = script.hand.clock()
+        script.hand.at(end)
+        earlier.append(floor.view_at(person, moment))
+    return {
+        "view": repr(view),
+        "mark": view.mark(),
+        "rows": repr(rows),
+        "export": export_text(export_of(view, rows, None)),
+        "receipts": repr(receipts),
+        "earlier": repr(earlier),
+    }

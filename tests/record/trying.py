@@ -1,0 +1,356 @@
+"""What anyone might try at a moment: every act there is, mostly as it could be meant, now and then as nobody should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import TypeVar
+
+import hypothesis.strategies as st
+from tests.record.scene import CHANNELS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
+
+from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
+from multitrack.model.codes import ElectorateId
+from multitrack.model.issue import Condition, IssueId, Option, OptionId, Undertaking
+from multitrack.model.package import Package, Requires
+from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
+from multitrack.model.position import Position, Stance
+from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Turnout
+from multitrack.model.text import BracketId
+from multitrack.model.track import Track, TrackId
+from multitrack.record import act as acts
+from multitrack.record.answer import Accepted, Answer
+from multitrack.record.floor import Floor
+from multitrack.record.procedure import PROCEDURE, Who
+
+T = TypeVar("T")
+WORDS = ("", "a word", "another word")
+_FIFTHS = (Fraction(0), Fraction(1, 5))
+MEMBERS = ElectorateId("members")
+TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
+"""Every act that somebody can do."""
+OFTEN = ("take position",) * 3 + (
+    "settle",
+    "report",
+    "reopen",
+    "assent",
+    "adopt",
+    "say",
+    "admit",
+    "begin sitting",
+)
+
+
+@dataclass
+class Known:
+    """What steps have brought into the world, so that later ones can name it."""
+
+    channels: list[ChannelId] = field(default_factory=lambda: list(CHANNELS))
+    options: list[OptionId] = field(default_factory=lambda: [OptionId("first"), OptionId("second")])
+    packages: list[acts.PackageId] = field(default_factory=lambda: [acts.PackageId("none")])
+    tracks: list[TrackId] = field(default_factory=lambda: [track.id for track in TALKS.tracks])
+    rounds: list[acts.RoundId] = field(default_factory=lambda: [acts.RoundId("none")])
+    sittings: list[acts.Called] = field(default_factory=list)
+    ratifications: list[acts.RatificationId] = field(default_factory=lambda: [acts.RatificationId("none")])
+    asks: list[acts.AskId] = field(default_factory=lambda: [acts.AskId("none")])
+    undertakings: list[acts.UndertakingId] = field(default_factory=lambda: [acts.UndertakingId("none")])
+
+    def learn(self, answer: Answer) -> None:
+        """Take note of what an answer brought."""
+        for entry in answer.entries if isinstance(answer, Accepted) else ():
+            match entry.act:
+                case acts.Opening(channel=channel):
+                    self.channels.append(channel.id)
+                case acts.TableOption(option=option):
+                    self.options.append(option.id)
+                case acts.ProposePackage(id=package):
+                    self.packages.append(package)
+                case acts.OpenTrack(track=track):
+                    self.tracks.append(track.id)
+                case acts.Restructure(forms=forms):
+                    self.tracks += [track.id for track in forms]
+                case acts.OpenRound(id=round_):
+                    self.rounds.append(round_)
+                case acts.CallSitting(sitting=sitting):
+                    self.sittings.append(sitting)
+                case acts.PutToRatification(id=ratification):
+                    self.ratifications.append(ratification)
+                case acts.Ask(id=ask):
+                    self.asks.append(ask)
+                case acts.GiveUndertaking(id=undertaking):
+                    self.undertakings.append(undertaking)
+
+
+@dataclass
+class Trying:
+    """One person about to do an act of one kind somewhere."""
+
+    data: st.DataObject
+    floor: Floor
+    known: Known
+    now: datetime
+    kind: str
+
+    def __post_init__(self) -> None:
+        """Choose who, and where: mostly someone who may do it, where they may."""
+        self.person, self.channel = self._where()
+        line = self.floor.view(self.person).line(self.channel)
+        self.seat = None if line is None else line.seat
+        self.last = 1 if line is None else line.standing.number
+        self.issue = self._issue()
+        self.party = self._party()
+
+    def act(self) -> acts.Act:
+        """The act."""
+        return _BUILT[self.kind](self)
+
+    def one(self, *of: T) -> T:
+        """One of several."""
+        return self.data.draw(st.sampled_from(of))
+
+    def soon(self) -> datetime:
+        """A moment that comes, now and then one that is over."""
+        return self.now + timedelta(hours=self.one(-1, 1, 10, 24, 48, 72))
+
+    def later(self) -> datetime | None:
+        """A moment, or none."""
+        return self.one(None, self.soon())
+
+    @property
+    def words(self) -> str:
+        """Some words."""
+        return self.one(*WORDS)
+
+    @property
+    def option(self) -> OptionId:
+        """An option, old or new."""
+        return self.one(*self.known.options, *self.known.options[:2] * 3)
+
+    @property
+    def package(self) -> acts.PackageId:
+        """A package, mostly the last."""
+        return self.one(*self.known.packages, *self.known.packages[-1:] * 3)
+
+    @property
+    def track(self) -> TrackId:
+        """A work team."""
+        return self.one(*self.known.tracks)
+
+    @property
+    def question(self) -> acts.Question:
+        """Something to decide."""
+        if self.channel == PLENARY:
+            ratification = self.known.ratifications[-1]
+            return self.one(acts.Question(package=self.package), acts.Question(ratification=ratification))
+        return acts.Question(issue=self.issue, option=self.option)
+
+    @property
+    def sitting(self) -> acts.SittingId:
+        """A sitting, mostly one of this room."""
+        here = [each.id for each in self.known.sittings if each.channel == self.channel]
+        return self.one(*(here or [each.id for each in self.known.sittings] or [acts.SittingId("none")]))
+
+    def whole(self) -> Option:
+        """An option in full."""
+        return Option(id=self.option, title=self.words or "an option")
+
+    def position(self) -> Position:
+        """A stance."""
+        held = self.one(*Stance, Stance.ACCEPTS, Stance.WANTS)
+        return Position(party=self.party, issue=self.issue, option=self.option, stance=held)
+
+    def seat_for(self) -> acts.Seat:
+        """A seat for somebody."""
+        return seat(self.one(*PEOPLE), self.one(*Role), self.one(None, self.party, self.party))
+
+    def line(self) -> Channel:
+        """A new room."""
+        return Channel(
+            id=ChannelId(""),
+            kind=ChannelKind.BILATERAL,
+            title="line",
+            grounds=self.one((), (PLENARY,), (self.channel,)),
+            history=self.one(*History),
+            keeps=(keeps := self.one(*Keeps)),
+            days=1 if keeps is Keeps.DAYS else None,
+        )
+
+    def team(self, code: TrackId) -> Track:
+        """A work team."""
+        rule = self.one(Consensus(), NumberOf(at_least=1))
+        return Track(
+            id=code, title="team", issues=(self.issue,), team=self.one(PARTIES, (self.party,)), rule=rule
+        )
+
+    def called(self) -> acts.Called:
+        """A sitting to call."""
+        start = self.soon()
+        return acts.Called(
+            id=acts.SittingId(""),
+            channel=self.one(self.channel, *map(track_channel, self.known.tracks)),
+            start=start,
+            end=start + timedelta(hours=self.one(0, 1, 10)),
+            people=self.one((), (self.one(*PEOPLE),)),
+            room=self.one(None, acts.RoomId("XVI")),
+            interpreters=self.one((), (acts.InterpreterId("booth"),)),
+        )
+
+    def moved(self) -> acts.Called:
+        """A sitting as it is to be from now on."""
+        return replace(self.called(), id=self.sitting)
+
+    def _where(self) -> tuple[PersonId, ChannelId]:
+        if self.one(*range(12)) == 11:
+            return self.one(*PEOPLE), self.one(*self.known.channels)
+        clause = PROCEDURE[self.kind]
+        likely = [
+            (person, line.id)
+            for person in PEOPLE
+            for line in self.floor.view(person).lines
+            if line.present and line.kind in clause.on and line.seat is not None
+            if clause.who is Who.MEMBER
+            or line.seat.of_team
+            or (clause.who is not Who.TEAM and line.seat.commits)
+        ]
+        return self.one(*(likely or [(MED, PLENARY)]))
+
+    def _issue(self) -> IssueId:
+        own = [i for t in TALKS.tracks if self.channel == track_channel(t.id) for i in t.issues]
+        return IssueId(self.one(*ISSUES, *own * 9))
+
+    def _party(self) -> PartyId:
+        own = [] if self.seat is None or self.seat.party is None else [self.seat.party]
+        return PartyId(self.one(*PARTIES, *own * 9))
+
+
+def _choices(t: Trying) -> Package:
+    return Package.of({issue: t.one(*t.known.options[:2]) for issue in ISSUES})
+
+
+def _condition(t: Trying) -> tuple[Condition, ...]:
+    return (Condition(issue=t.issue, options=(t.option,)),)
+
+
+def _ballot(t: Trying) -> Ballot:
+    return Ballot(electorate=MEMBERS, in_favour=t.one(0, 2, 5), against=t.one(0, 2), entitled=10)
+
+
+def _formed(t: Trying) -> tuple[Track, ...]:
+    return tuple(replace(t.team(TrackId("")), issues=(issue,)) for issue in t.one(ISSUES[:1], ISSUES[:2]))
+
+
+_BUILT: dict[str, Callable[[Trying], acts.Act]] = {
+    "admit": lambda t: acts.Admit(
+        party=t.party,
+        state=t.one(*AdmissionState, *(AdmissionState.SUSPENDED, AdmissionState.ADMITTED) * 4),
+        reason=t.one("", *["because"] * 4),
+        authority=t.one("", "the chair"),
+        until=t.one(None, (t.now + timedelta(days=t.one(0, 1, 2))).date()),
+    ),
+    "seat": lambda t: acts.TakeSeat(
+        seat=t.seat_for(), sitting=t.one(None, None, t.sitting), instead_of=t.one(None, t.person)
+    ),
+    "leave seat": lambda t: acts.LeaveSeat(person=t.one(t.person, *PEOPLE)),
+    "give proxy": lambda t: acts.GiveProxy(party=t.party, to=t.one(*PARTIES), until=t.later()),
+    "end proxy": lambda t: acts.EndProxy(party=t.party),
+    "walk out": lambda t: acts.WalkOut(party=t.party, reason=t.words),
+    "come back": lambda t: acts.ComeBack(party=t.party),
+    "open channel": lambda t: acts.OpenChannel(channel=t.line(), seats=(t.seat_for(),)),
+    "close channel": lambda _: acts.CloseChannel(),
+    "open track": lambda t: acts.OpenTrack(track=t.team(TrackId(""))),
+    "close track": lambda t: acts.CloseTrack(track=t.track),
+    "change track": lambda t: acts.ChangeTrack(track=t.team(t.track)),
+    "restructure": lambda t: acts.Restructure(
+        ends=t.one((t.track,), tuple(t.known.tracks[:2])), forms=_formed(t)
+    ),
+    "move issue": lambda t: acts.MoveIssue(issue=t.issue, to=t.one(None, t.track)),
+    "park issue": lambda t: acts.ParkIssue(issue=t.issue, until=t.later()),
+    "take up": lambda t: acts.TakeUp(issue=t.issue),
+    "hand over": lambda t: acts.HandOver(issue=t.issue, to="a court"),
+    "table option": lambda t: acts.TableOption(issue=t.issue, option=replace(t.whole(), id=OptionId(""))),
+    "amend option": lambda t: acts.AmendOption(issue=t.issue, option=t.whole()),
+    "withdraw option": lambda t: acts.WithdrawOption(issue=t.issue, option=t.option),
+    "take position": lambda t: acts.TakePosition(
+        position=t.position(), brings=t.one(None, t.whole()), ad_referendum=t.one(False, False, True)
+    ),
+    "note reading": lambda t: acts.NoteReading(position=t.position(), brings=t.one(None, t.whole())),
+    "withdraw position": lambda t: acts.WithdrawPosition(party=t.party, issue=t.issue, option=t.option),
+    "reserve": lambda t: acts.Reserve(party=t.party, on=t.question, words=t.words),
+    "lift reservation": lambda t: acts.LiftReservation(party=t.party, on=t.question),
+    "confirm": lambda t: acts.Confirm(party=t.party, on=t.question),
+    "abstain": lambda t: acts.Abstain(party=t.party, on=t.question),
+    "settle": lambda t: acts.Settle(issue=t.issue, option=t.option),
+    "reopen": lambda t: acts.Reopen(issue=t.issue),
+    "report": lambda _: acts.Report(track=TrackId("any")),
+    "lapse": lambda t: acts.Lapse(issue=t.issue, fate=t.one(*acts.Fate)),
+    "propose package": lambda t: acts.ProposePackage(
+        id=acts.PackageId(""),
+        title="whole",
+        package=_choices(t),
+        conditions=t.one((), (Requires(where=_condition(t), needs=_condition(t)),)),
+    ),
+    "withdraw package": lambda t: acts.WithdrawPackage(package=t.package),
+    "assent": lambda t: acts.Assent(
+        party=t.party,
+        package=t.package,
+        ad_referendum=t.one(False, False, True),
+        only_if=t.one((), (), _condition(t)),
+    ),
+    "object": lambda t: acts.Object(party=t.party, package=t.package, reason="no"),
+    "adopt": lambda t: acts.Adopt(package=t.package),
+    "lift bracket": lambda _: acts.LiftBracket(bracket=BracketId("style"), words="shall"),
+    "harvest": lambda t: acts.Harvest(issues=(t.issue,)),
+    "put to ratification": lambda t: acts.PutToRatification(
+        id=acts.RatificationId(""),
+        package=t.package,
+        body="the members",
+        rule=Turnout(electorate=MEMBERS, at_least=t.one(*_FIFTHS)),
+        until=t.later(),
+    ),
+    "close ratification": lambda t: acts.CloseRatification(ratification=t.known.ratifications[-1]),
+    "put under silence": lambda t: acts.PutUnderSilence(on=t.question, until=t.soon()),
+    "count votes": lambda t: acts.CountVotes(on=t.question, ballot=_ballot(t)),
+    "count endorsements": lambda t: acts.CountEndorsements(
+        on=t.question, endorsed=Endorsed(MEMBERS, t.one(0, 5))
+    ),
+    "find": lambda t: acts.Find(on=t.question, sufficient=t.one(True, False), reason=t.words),
+    "open round": lambda t: acts.OpenRound(id=acts.RoundId(""), title="a round", until=t.later()),
+    "close round": lambda t: acts.CloseRound(round=t.known.rounds[-1], fate=t.one(*acts.Fate)),
+    "call sitting": lambda t: acts.CallSitting(sitting=t.called()),
+    "move sitting": lambda t: acts.MoveSitting(sitting=t.moved()),
+    "cancel sitting": lambda t: acts.CancelSitting(sitting=t.sitting),
+    "begin sitting": lambda t: acts.BeginSitting(sitting=t.sitting),
+    "adjourn sitting": lambda t: acts.AdjournSitting(sitting=t.sitting, until=t.later()),
+    "resume sitting": lambda t: acts.ResumeSitting(sitting=t.sitting),
+    "end sitting": lambda t: acts.EndSitting(sitting=t.sitting),
+    "say": lambda t: acts.Say(words=t.words),
+    "ask": lambda t: acts.Ask(
+        id=acts.AskId(""),
+        words=t.words or "more?",
+        of_party=t.one(None, *PARTIES),
+        by=t.one(None, t.now.date()),
+    ),
+    "reply": lambda t: acts.Reply(ask=t.known.asks[-1], answer=t.one(*acts.AnswerTo), words=t.words),
+    "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.known.asks[-1]),
+    "release": lambda t: acts.Release(
+        number=t.one(t.last, 1, 2), to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
+    ),
+    "correct": lambda t: acts.Correct(number=t.one(t.last, 1, 2), words=t.words or "rather"),
+    "give undertaking": lambda t: acts.GiveUndertaking(
+        id=acts.UndertakingId(""),
+        party=t.one(None, t.party),
+        undertaking=Undertaking(who=t.party, what="lets convoys through", verified_by=t.one(None, *PARTIES)),
+    ),
+    "report done": lambda t: acts.ReportDone(undertaking=t.known.undertakings[-1]),
+    "verify": lambda t: acts.Verify(undertaking=t.known.undertakings[-1], found=t.one(True, False)),
+    "erase": lambda t: acts.Erase(
+        numbers=(t.one(t.last, 2, 3),), reason=t.words, authority=t.one("", "a court")
+    ),
+}
+
+
+def all_built(kinds: Iterable[str] = TRIED) -> set[str]:
+    """The acts among these that nobody tries."""
+    return set(kinds) - _BUILT.keys()
