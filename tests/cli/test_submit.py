@@ -11,7 +11,11 @@ SETTLE = {"channel": "plenary", "seen": 1, "act": {"kind": "settle", "issue": "B
 REWORD = {
     "channel": "plenary",
     "seen": 1,
-    "act": {"kind": "amend option", "issue": "A", "option": {"id": "a1", "title": "Nearly all"}},
+    "act": {
+        "kind": "amend option",
+        "issue": "A",
+        "option": {"id": "a1", "title": "Nearly all", "wording": "All of it, but one well"},
+    },
     "from_paper": "a letter",
     "on_behalf_of": "N",
 }
@@ -21,6 +25,7 @@ STANCE = {
     "act": {
         "kind": "take position",
         "position": {"party": "S", "issue": "A", "option": "a1", "stance": "accepts"},
+        "words": "as it was",
     },
 }
 
@@ -39,6 +44,8 @@ def test_each_act_is_judged_by_what_its_writer_had_seen(tmp_path: Path) -> None:
     late = run("submit", kept, other, "--as", "head-S", "--json")
     statuses = [act["status"] for said in (first, late) for act in said.json["acts"]]
     assert (first.code, late.code, statuses) == (0, 1, ["accepted", "accepted", "refused", "changed"])
+    said = " ".join(run("submit", kept, other, "--as", "head-S").out.split())
+    assert 'Since: entry 2, amend option, by med: "All of it, but one well". Yours: "as it was".' in said
     assert compared("multitrack submit", [first.json, late.json]) == (set(), set())
     brought = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     brought["acts"] = [{**act, "act": None} for act in brought["acts"]]

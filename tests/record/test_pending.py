@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.record.scene import CEASE, FIRST, G1, GOV, GUNS, MED, O1, OPP, do, floor_of, stance
 
 from multitrack.model.channel import PLENARY, track_channel
@@ -20,7 +22,7 @@ AMEND = stance(GOV, CEASE, FIRST, Stance.CAN_LIVE_WITH)
 def back(floor: Floor, *requests: Request) -> list[Answer]:
     read = acts_in(acts_as_text(G1, requests), G1)
     assert not isinstance(read, Unreadable), read
-    return [answer for _, answer in bring(floor, read)]
+    return [answer for _, answer in bring(floor.act, read)]
 
 
 def test_a_word_from_home_is_one_entry_however_often_it_is_brought() -> None:
@@ -64,12 +66,19 @@ def test_a_refused_act_does_not_stop_the_next() -> None:
 
 def test_nobody_brings_anothers_acts_or_acts_without_what_was_seen() -> None:
     text = acts_as_text(G1, [WORD])
-    assert acts_in(text, O1) == Unreadable(problems=("these are the acts of gov-1, not of opp-1.",))
+    anothers = acts_in(text, O1)
+    assert isinstance(anothers, Unreadable)
+    assert [str(each) for each in anothers.problems] == ["these are the acts of gov-1, not of opp-1."]
     blind = acts_in(text.replace('"seen":1', '"sean":1'), G1)
     assert isinstance(blind, Unreadable)
-    assert blind.problems[0].startswith("act 1: it does not name")
+    assert str(blind.problems[0]).startswith("act 1: it does not name")
     assert isinstance(acts_in(text.replace("say", "shout"), G1), Unreadable)
     assert isinstance(acts_in("[]", G1), Unreadable)
+
+
+def test_a_writer_who_had_seen_nothing_of_a_channel_says_so() -> None:
+    nothing = replace(WORD, seen=0, key="k")
+    assert acts_in(acts_as_text(G1, [nothing]), G1) == (nothing,)
 
 
 def test_a_file_names_no_author_but_its_person() -> None:

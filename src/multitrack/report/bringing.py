@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from multitrack.model.party import PersonId
-from multitrack.record.act import Request
+from multitrack.record.act import Act, Request
 from multitrack.record.answer import Accepted, Changed, Refused
 from multitrack.record.answer import Answer as Judged
 from multitrack.record.pending import Unreadable, acts_in, bring
@@ -15,6 +15,7 @@ from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.page import Line, Points
 from multitrack.report.phrasing import counted
+from multitrack.report.sentences import words_of
 from multitrack.report.taken import check_seat, floor_on
 
 
@@ -28,16 +29,20 @@ def brought(record: str, acts: str, person: str) -> Answer:
         raise BadInputError(*(f"{acts}: {problem}" for problem in read.problems))
     with floor_on(record) as floor:
         check_seat(floor.view(PersonId(person)), record)
-        return _told(bring(floor, read))
+        return _told(bring(floor.act, read))
 
 
 def _told(answers: Iterable[tuple[Request, Judged]]) -> Answer:
-    told = [(f"{request.act.kind}, {request.channel}", _one(request, judged)) for request, judged in answers]
-    done = sum(each["status"] == "accepted" for _, each in told)
-    lines = tuple(f"{what}: {_in_words(each)}" for what, each in told)
+    judged_each = tuple(answers)
+    told = [_one(request, judged) for request, judged in judged_each]
+    done = sum(each["status"] == "accepted" for each in told)
+    lines = tuple(
+        f"{request.act.kind}, {request.channel}: {_in_words(request, judged)}"
+        for request, judged in judged_each
+    )
     return Answer(
         page=(Line(f"{done} of {counted(len(told), 'act')} accepted."), Points(lines, numbered=True)),
-        json={"kind": "acts", "accepted": done, "acts": [each for _, each in told]},
+        json={"kind": "acts", "accepted": done, "acts": told},
         finding=done < len(told),
     )
 
@@ -56,12 +61,23 @@ def _one(request: Request, judged: Judged) -> Json:
             return {**about, "status": "changed", "since": later}
 
 
-def _in_words(told: Json) -> str:
-    match told["status"]:
-        case "accepted":
-            return "accepted, " + ", ".join(f"entry {e['number']} of {e['channel']}" for e in told["entries"])
-        case "refused":
-            return f"refused under clause {told['clause']}. {told['why']} {told['instead']}"
-        case _:
-            later = ", ".join(f"entry {e['number']} ({e['act']}, by {e['author']})" for e in told["since"])
-            return f"not done: this changed since entry {told['seen']}, which its writer had seen: {later}"
+def _in_words(request: Request, judged: Judged) -> str:
+    match judged:
+        case Accepted(entries=entries):
+            return "accepted, " + ", ".join(f"entry {each.number} of {each.channel}" for each in entries)
+        case Refused(clause=clause, why=why, instead=instead):
+            return f"refused under clause {clause.id}. {why} {instead}"
+        case Changed(since=since):
+            later = "; ".join(
+                f"entry {each.number}, {each.act.kind}, by {each.author}{_quoted(each.act)}" for each in since
+            )
+            return (
+                f"not done: this changed since entry {request.seen}, which its writer had seen. "
+                f"Since: {later}. Yours{_quoted(request.act) or ' has no words'}."
+            )
+
+
+def _quoted(act: Act) -> str:
+    """The words of an act, so that both versions can be read side by side."""
+    words = words_of(act)
+    return f': "{words}"' if words else ""
