@@ -30,7 +30,15 @@ ROOMS = {
     "caucus-GOV": ("mediator", "gov-head", "gov-delegate"),
     "caucus-OPP": ("mediator", "opp-head", "opp-delegate"),
 }
-PAGES = ("", "desk/", "record/", "record/take/", "record/export.json", *(f"c/{room}/" for room in ROOMS))
+PAGES = (
+    "",
+    "desk/",
+    "record/",
+    "record/take/",
+    "record/export.json",
+    "record/bring/",
+    *(f"c/{room}/" for room in ROOMS),
+)
 OWN_EVERY_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"')
 
 
@@ -48,6 +56,7 @@ def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
         "house", "be", "table", "desk", "record", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
+        "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
     }  # fmt: skip
 

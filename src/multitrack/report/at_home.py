@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from multitrack.model.issue import Issue
@@ -18,11 +18,29 @@ from multitrack.talksfile import read_text
 from multitrack.talksfile.writing import write
 
 
-def talks_at_home(file: str, mandate: str | None) -> Talks:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksAtHome(Talks):
+    """Talks as one person took them home, with the export they came from and the mandate that was added."""
+
+    export: str
+    paper: str | None = None
+
+    @property
+    def bare(self) -> Talks:
+        """The talks alone, as they can be opened anew on a desk."""
+        return Talks(**{field.name: getattr(self, field.name) for field in fields(Talks)})
+
+
+def talks_at_home(file: str, mandate: str | None) -> TalksAtHome:
     """The talks of an export, with the mandate of its person's party. Raises BadInputError."""
     if kind_of(file) is not Kind.EXPORT:
         raise BadInputError(f"{file}: --mandate is for an export, and this is none.")
-    view = exported_in(file)
+    talks = _with_mandate(file, mandate, exported_in(file))
+    told = {field.name: getattr(talks, field.name) for field in fields(Talks)}
+    return TalksAtHome(**told, export=file, paper=mandate)
+
+
+def _with_mandate(file: str, mandate: str | None, view: View) -> Talks:
     if mandate is None:
         return view.talks
     party = _party(view)

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 from multitrack.model.party import PersonId, Role
 from multitrack.model.talks import Talks
 from multitrack.record.convene import Seats
+from multitrack.report.at_home import TalksAtHome
 from multitrack.web.place import SUFFIX, Place, Slug, slug_of
 from multitrack.web.sitting import Sitter, everywhere, seats_for, sitters
+from multitrack.web.takeaway.home import Home, kept_beside
 
 if TYPE_CHECKING:
     import uvicorn
@@ -119,19 +121,21 @@ def open_desk(talks: Talks, record: Path, *, port: int = 0) -> Ready:
     """One desk: a page on this machine only, one file for record and accounts, one person in every room."""
     os.environ["MULTITRACK_DESK"] = "1"
     _check_whole(Place(record))
+    at_home = _taken_home(talks, record)
     place = _prepared(record, hosts=(LOCAL,))
     sockets = (_listening(LOCAL, port),)
     address = _address(sockets[0], LOCAL)
     who = Sitter(person=PersonId("desk"), name="The desk", role=Role.MEDIATOR, short="desk")
     slug = next(iter(place.journals()))
-    _convened(place, slug, talks, who.person, everywhere(talks, who))
+    bare = talks.bare if isinstance(talks, TalksAtHome) else talks
+    _convened(place, slug, bare, who.person, everywhere(bare, who))
     _account(who.short, who.person)
     link = f"{address}accounts/invitation/{_invited(who.person)}/"
     text = "\n".join(
         (
             f"{talks.title}: {link}",
             "This link signs you in, once, on this machine only. Nothing leaves it.",
-            f"Everything you write is kept in {record}. Stop with Ctrl+C.",
+            at_home or f"Everything you write is kept in {record}. Stop with Ctrl+C.",
         )
     )
     return Ready(address, text, link, sockets)
@@ -184,6 +188,20 @@ def _prepared(record: Path, *, hosts: tuple[str, ...], secure: bool = False) -> 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     return Place(record)
+
+
+def _taken_home(talks: Talks, record: Path) -> str:
+    """Open the export that talks came from beside the desk, and say where what is written there waits."""
+    if not isinstance(talks, TalksAtHome):
+        os.environ["MULTITRACK_EXPORT"] = ""
+        return ""
+    kept = kept_beside(record)
+    Home(talks.export, talks.paper, kept)
+    os.environ["MULTITRACK_EXPORT"], os.environ["MULTITRACK_MANDATE"] = talks.export, talks.paper or ""
+    return (
+        f"In your export you write acts to hand in; they wait in {kept}, and nothing is sent. "
+        f"What you try on your own desk stays in {record}. Stop with Ctrl+C."
+    )
 
 
 def _to_open(talks: Mapping[str, Talks] | None) -> dict[Slug, Talks]:

@@ -51,8 +51,17 @@ def hall(request: HttpRequest) -> HttpResponse:
     found = tuple(the_house().views(person_of(request)))
     if len(found) == 1:
         return redirect("table", slug=found[0][0])
-    talks = [{"slug": slug, "talks": view.talks} for slug, view in found]
+    talks = [
+        {"slug": slug, "talks": view.talks, "home": the_house().home(slug), "beside": _beside_home()}
+        for slug, view in found
+    ]
     return render(request, "hall.html", {"found": talks})
+
+
+def _beside_home() -> bool:
+    """Whether an export is open here, beside a desk on which things are only tried."""
+    house = the_house()
+    return any(house.home(slug) is not None for slug in house.slugs)
 
 
 @login_not_required

@@ -23,6 +23,7 @@ from multitrack.record.replay import end_of
 from multitrack.record.view import View
 from multitrack.web.bell import Bell
 from multitrack.web.place import Place, Slug
+from multitrack.web.takeaway.home import Home, kept_beside
 
 
 def means() -> Means:
@@ -37,34 +38,43 @@ def means() -> Means:
 class House:
     """Every negotiation this process serves, by its short name."""
 
-    def __init__(self, floors: Mapping[Slug, Floor]) -> None:
+    def __init__(self, floors: Mapping[Slug, Floor], homes: Mapping[Slug, Home] | None = None) -> None:
         self._floors = dict(floors)
+        self._homes = dict(homes or {})
         self._bells = {slug: Bell(floor) for slug, floor in self._floors.items()}
 
     @property
     def slugs(self) -> tuple[Slug, ...]:
         """The short names of the negotiations held here."""
-        return tuple(self._floors)
+        return (*self._homes, *self._floors)
+
+    def home(self, slug: Slug) -> Home | None:
+        """The export at home of that name, where one is open: one looks and writes there, and does nothing."""
+        return self._homes.get(slug)
 
     def view(self, slug: Slug, person: PersonId) -> View | None:
         """What a person sees of a negotiation; nothing where there is none, or they have no seat in it."""
-        floor = self._floors.get(slug)
-        if floor is None:
+        stand = self._stand(slug)
+        if stand is None:
             return None
-        view = floor.view(person)
+        view = stand.view(person)
         return view if any(line.seat is not None for line in view.lines) or _sat(view) else None
 
     def view_at(self, slug: Slug, person: PersonId, day: date) -> View | None:
         """What a person saw of a negotiation at the end of a day; nothing where they see none of it today."""
-        return None if self.view(slug, person) is None else self._floors[slug].view_at(person, end_of(day))
+        if self.view(slug, person) is None:
+            return None
+        home = self._homes.get(slug)
+        return self._floors[slug].view_at(person, end_of(day)) if home is None else home.view_at(person, day)
 
     def rows(self, slug: Slug, person: PersonId) -> tuple[Row, ...]:
         """The sealed rows of what a person hears of a negotiation."""
-        return self._floors[slug].rows(person)
+        stand = self._stand(slug)
+        return () if stand is None else stand.rows(person)
 
     def views(self, person: PersonId) -> Iterator[tuple[Slug, View]]:
         """Every negotiation that a person has a seat in."""
-        for slug in self._floors:
+        for slug in self.slugs:
             if (view := self.view(slug, person)) is not None:
                 yield slug, view
 
@@ -74,6 +84,9 @@ class House:
         if isinstance(answer, Accepted):
             self._bells[slug].ring()
         return answer
+
+    def _stand(self, slug: Slug) -> Floor | Home | None:
+        return self._homes.get(slug) or self._floors.get(slug)
 
     def bell(self, slug: Slug) -> Bell:
         """The bell of a negotiation."""
@@ -95,7 +108,17 @@ def open_floors(place: Place) -> dict[Slug, Floor]:
     return {slug: Floor(SQLiteJournal(path), means()) for slug, path in place.journals().items()}
 
 
+def open_home(place: Place) -> dict[Slug, Home]:
+    """The export that is open at home beside a desk, if one is."""
+    if not settings.EXPORT:
+        return {}
+    (slug,) = place.journals()
+    home = Home(settings.EXPORT, settings.MANDATE or None, kept_beside(place.record))
+    return {Slug(f"{slug}-export"): home}
+
+
 @lru_cache(maxsize=1)
 def the_house() -> House:
     """The house of this process, as the settings name it."""
-    return House({} if settings.PLACE is None else open_floors(settings.PLACE))
+    place = settings.PLACE
+    return House({} if place is None else open_floors(place), {} if place is None else open_home(place))

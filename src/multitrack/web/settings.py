@@ -2,7 +2,8 @@
 
 ``MULTITRACK_RECORD`` names the file or folder (without it nothing is kept), ``MULTITRACK_HOSTS`` the names under
 which the house is reached, ``MULTITRACK_SECURE`` that it is reached by https only, ``MULTITRACK_DEMO`` that
-whoever comes may be anyone, ``MULTITRACK_WEBAUTHN`` that keys and passkeys may be used to sign in.
+whoever comes may be anyone, ``MULTITRACK_WEBAUTHN`` that keys and passkeys may be used to sign in, ``MULTITRACK_EXPORT`` (and ``_MANDATE``) an
+export that is open at home beside the desk.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _named = os.environ.get("MULTITRACK_RECORD", "")
 PLACE = Place(Path(_named)) if _named else None
 DEMO = os.environ.get("MULTITRACK_DEMO") == "1"
 DESK = os.environ.get("MULTITRACK_DESK") == "1"
+EXPORT, MANDATE = (os.environ.get(f"MULTITRACK_{named}", "") for named in ("EXPORT", "MANDATE"))
 SECURE = os.environ.get("MULTITRACK_SECURE") == "1"
 VERSION = __version__
 
@@ -72,7 +74,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "multitrack.web.around.around",
                 "multitrack.web.people.around.around",
             ],
-            "libraries": {"talks": "multitrack.web.tags"},
+            "libraries": {"talks": "multitrack.web.tags", "home": "multitrack.web.takeaway.tags"},
         },
     }
 ]

@@ -33,7 +33,7 @@ async def stream(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One viewer's stream; to those without a seat there are no such talks."""
     person = await sync_to_async(_who)(request)
     house, name = the_house(), Slug(slug)
-    if await asyncio.to_thread(house.view, name, person) is None:
+    if house.home(name) is not None or await asyncio.to_thread(house.view, name, person) is None:
         raise Http404
     last = request.headers.get("Last-Event-ID") or request.GET.get("mark", "")
     return StreamingHttpResponse(

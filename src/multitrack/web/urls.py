@@ -6,10 +6,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from multitrack.web import desk, lost, table, takeaway
+from multitrack.web import desk, lost, table
 from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, channel, record
 from multitrack.web.stream import stream
+from multitrack.web.takeaway import bringing, taking, writing
 from multitrack.web.visit import visiting
 
 handler400 = lost.not_understood
@@ -22,13 +23,17 @@ urlpatterns = [
     path("t/<slug:slug>/", visiting(table.show), name="table"),
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
     path("t/<slug:slug>/record/", visiting(record.show), name="record"),
-    path("t/<slug:slug>/record/take/", visiting(takeaway.show), name="take"),
-    path("t/<slug:slug>/record/export.json", visiting(takeaway.export), name="export"),
+    path("t/<slug:slug>/record/take/", visiting(taking.show), name="take"),
+    path("t/<slug:slug>/record/export.json", visiting(taking.export), name="export"),
     path(
         "t/<slug:slug>/record/receipt/<str:channel>/<int:number>.json",
-        visiting(takeaway.receipt),
+        visiting(taking.receipt),
         name="receipt",
     ),
+    path("t/<slug:slug>/written/", visiting(writing.show), name="written"),
+    path("t/<slug:slug>/written/acts.json", visiting(writing.acts), name="acts"),
+    path("t/<slug:slug>/written/take-out/", visiting(writing.take_out), name="take_out"),
+    path("t/<slug:slug>/record/bring/", visiting(bringing.show), name="bring"),
     path("t/<slug:slug>/stream", stream, name="stream"),
     path("t/<slug:slug>/c/<str:channel>/", visiting(channel.show), name="channel"),
     path("t/<slug:slug>/c/<str:channel>/act/", visiting(acting.act), name="act"),

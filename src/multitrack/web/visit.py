@@ -17,6 +17,7 @@ from multitrack.record.view import View
 from multitrack.report.called import Called
 from multitrack.web.house import the_house
 from multitrack.web.place import Slug
+from multitrack.web.takeaway.home import Home
 
 P = ParamSpec("P")
 
@@ -38,6 +39,11 @@ class Visit:
     def seat(self) -> Seat | None:
         """The viewer's own place: on the widest channel where they sit."""
         return self.called.seat
+
+    @property
+    def at_home(self) -> Home | None:
+        """The export at home that is looked at; nothing where the talks themselves are."""
+        return the_house().home(self.slug)
 
     @property
     def of_team(self) -> bool:

@@ -17,6 +17,8 @@ from multitrack.web.rooms.channel import enter, shown
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips import SLIPS, Slip
 from multitrack.web.slips.seats import SeatSlip
+from multitrack.web.takeaway.home import Home
+from multitrack.web.takeaway.writing import keep
 from multitrack.web.visit import Visit, visit
 
 CONFLICT = 409
@@ -34,6 +36,8 @@ def act(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
     slip = wanted(room, request.POST)
     if not slip.is_valid():
         return shown(request, room, slip, status=UNFIT)
+    if seen.at_home is not None:
+        return _kept(request, room, slip, seen.at_home)
     match the_house().act(seen.slug, slip.request()):
         case Accepted(entries=entries):
             return _done(request, room, slip, entries[-1].act if _opens(entries[-1].act) else entries[0].act)
@@ -42,6 +46,14 @@ def act(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
         case Changed() as changed:
             now = _now(request, room)
             return shown(request, now, _again(request, wanted, now), changed, status=CONFLICT)
+
+
+def _kept(request: HttpRequest, room: Room, slip: Slip, home: Home) -> HttpResponse:
+    """At home nothing is done: the act is put with the others that wait, or the writer's text is kept."""
+    if not keep(request, home, slip.request()):
+        return shown(request, room, slip, status=UNFIT)
+    where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id})
+    return redirect(f"{where}#written")
 
 
 def _now(request: HttpRequest, room: Room) -> Room:

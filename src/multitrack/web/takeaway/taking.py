@@ -6,6 +6,7 @@ import json
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from multitrack.model.channel import ChannelId
 from multitrack.record.export import export_of, written
@@ -21,14 +22,16 @@ LAST = 60
 
 
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What can be taken, and what it is good for."""
+    """What can be taken, and what it is good for; at home, what was written there."""
+    if visit.at_home is not None:
+        return redirect("written", slug=visit.slug)
     return _page(request, visit)
 
 
 def export(_: HttpRequest, visit: Visit) -> HttpResponse:
     """All that the viewer heard, as one file."""
     rows = the_house().rows(visit.slug, visit.person)
-    return _file(written(export_of(visit.view, rows, _key(visit))), f"{visit.slug}-export.json")
+    return as_file(written(export_of(visit.view, rows, _key(visit))), f"{visit.slug}-export.json")
 
 
 def receipt(request: HttpRequest, visit: Visit, channel: str, number: int) -> HttpResponse:
@@ -38,7 +41,7 @@ def receipt(request: HttpRequest, visit: Visit, channel: str, number: int) -> Ht
     if isinstance(given, NoReceipt):
         return _page(request, visit, refused=given)
     text = json.dumps(receipt_as_json(given), indent=2, ensure_ascii=False) + "\n"
-    return _file(text, f"{visit.slug}-{channel}-{number}-receipt.json")
+    return as_file(text, f"{visit.slug}-{channel}-{number}-receipt.json")
 
 
 def _page(request: HttpRequest, visit: Visit, refused: NoReceipt | None = None) -> HttpResponse:
@@ -46,7 +49,7 @@ def _page(request: HttpRequest, visit: Visit, refused: NoReceipt | None = None) 
     entries = [entry for entry in visit.view.entries if entry.channel in giving]
     return page(
         request,
-        "takeaway.html",
+        "takeaway/taking.html",
         visit,
         status=200 if refused is None else 404,
         tab="record",
@@ -57,7 +60,8 @@ def _page(request: HttpRequest, visit: Visit, refused: NoReceipt | None = None) 
     )
 
 
-def _file(text: str, name: str) -> HttpResponse:
+def as_file(text: str, name: str) -> HttpResponse:
+    """A text as a file to keep, which no cache keeps."""
     answer = HttpResponse(text, content_type="application/json")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"

@@ -1,0 +1,1 @@
+"""What a member takes with them, writes at home, and brings back."""
