@@ -100,8 +100,11 @@ class Hold:
         return last
 
     def settled(self, issue: IssueId) -> Settled | None:
-        """What the body itself has settled on an issue."""
-        return self.own.settled.get(issue)
+        """What the body itself has settled on an issue, unless what it reported has lapsed in the plenary since."""
+        done = self.own.settled.get(issue)
+        lapsed = (standing.lapsed.get(issue) for standing in self.standings)
+        fallen = any(was is not None and done is not None and done.time <= was.time for was in lapsed)
+        return None if fallen else done
 
     def track(self, wanted: TrackId) -> Track | None:
         """The track, where it is known here and has not been ended."""

@@ -171,11 +171,15 @@ class WithdrawReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
-    """Say what becomes of an issue on which nothing was agreed: it lapses, goes forward in brackets, or to an annex."""
+    """Say what becomes of an issue on which nothing was agreed: it lapses, goes forward in brackets, or to an annex.
+
+    ``left``: the options on the table then, in full; the floor sees to it.
+    """
 
     issue: IssueId
     fate: Fate
     reason: str = ""
+    left: tuple[Option, ...] = ()
     kind: Literal["lapse"] = "lapse"
 
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
-from multitrack.model.issue import Condition, IssueId
-from multitrack.model.package import Linkage, NothingUntilAll, Package, broken
-from multitrack.model.rule import judge
-from multitrack.model.text import arising, bracket_table, places
+from multitrack.model.issue import Condition
+from multitrack.model.package import EarlyHarvest, Package, Requires, broken
+from multitrack.model.rule import AllOf, ChairFinds, Endorsements, Rule, Turnout, Verdict, VotesIn, judge
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Judgement, Named, not_met, phrase, refuse, written
+from multitrack.record.answer import Inscription, Judgement, Refused, not_met, phrase, refuse, written
 from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
+from multitrack.record.judging.counts import sub_tests
+from multitrack.record.judging.linkage import arises, missing, results, said, waiting, with_reported
 from multitrack.record.judging.voices import voices_on
-from multitrack.record.standing import Proposed
-
-
-def arises(here: Hold, issue: IssueId, package: Package) -> bool:
-    """Whether an issue arises in a package, by the draft and by what the issue itself says."""
-    ways = arising(here.own.holds.draft, here.issues()).get(issue, ())
-    return not ways or any(all(map(package.holds, way)) for way in ways)
 
 
 def judge_propose(case: Case, act: acts.ProposePackage) -> Judgement:
@@ -44,10 +39,51 @@ def judge_propose(case: Case, act: acts.ProposePackage) -> Judgement:
         if broken(link, act.package):
             return refuse(
                 act,
-                phrase("The package breaks what is linked: {link}.", link=_said(here, link)),
+                phrase("The package breaks what is linked: {link}.", link=said(here, link)),
                 phrase("Change one of the options it ties together."),
             )
-    return written(case.request)
+    return _own_conditions(here, act) or written(case.request)
+
+
+def _own_conditions(here: Hold, act: acts.ProposePackage) -> Refused | None:
+    """A package's own conditions: of options that the plenary holds, and not broken by the package from the start.
+
+    What a condition needs and nobody reported yet may still come: the package then waits for it.
+    """
+    together = with_reported(here, act.package)
+    for link in act.conditions:
+        if (refused := _unheard_of(here, act, (*link.where, *link.needs))) is not None:
+            return refused
+        if not link.where or not link.needs:
+            return refuse(
+                act,
+                phrase("A condition says where it holds, and what it needs then."),
+                phrase("Name an option on each side of it."),
+            )
+        decided = all(together.on(need.issue) is not None for need in link.needs)
+        if decided and broken(link, together):
+            return refuse(
+                act,
+                phrase(
+                    "The package breaks its own condition, in itself or by what is reported: {link}.",
+                    link=said(here, link),
+                ),
+                phrase("Change the package, or leave the condition out."),
+            )
+    return None
+
+
+def _unheard_of(here: Hold, act: acts.Act, wanted: tuple[Condition, ...]) -> Refused | None:
+    for condition in wanted:
+        if not condition.options or any(
+            here.on_table(condition.issue, option) is None for option in condition.options
+        ):
+            return refuse(
+                act,
+                phrase("A condition names an option that the plenary does not hold."),
+                phrase("A team reports it first, or it is tabled in the plenary."),
+            )
+    return None
 
 
 def judge_voice(case: Case, act: acts.Assent | acts.Object) -> Judgement:
@@ -56,25 +92,48 @@ def judge_voice(case: Case, act: acts.Assent | acts.Object) -> Judgement:
     proposed = here.own.packages.get(act.package)
     if proposed is None:
         return refuse(act, phrase("No such package was proposed."), phrase("Choose one that was."))
+    if proposed.withdrawn is not None:
+        return refuse(act, phrase("This package was withdrawn."), phrase("Propose another."))
     if proposed.adopted is not None:
         return refuse(act, phrase("This package is adopted."), phrase("Propose another to change it."))
     if act.party not in here.at_table():
         return refuse(
             act, phrase("This party is not at the table."), phrase("The mediation team may admit it.")
         )
-    return written(case.request)
+    conditions = act.only_if if isinstance(act, acts.Assent) else ()
+    return _unheard_of(here, act, conditions) or written(case.request)
+
+
+def judge_withdraw(case: Case, act: acts.WithdrawPackage) -> Judgement:
+    """A package taken back: by the side that proposed it, or by the team; what is adopted stands."""
+    here, request = case.here, case.request
+    proposed = here.own.packages.get(act.package)
+    if proposed is None or proposed.withdrawn is not None:
+        return refuse(act, phrase("No such package is before the plenary."), phrase("Choose one that is."))
+    if proposed.adopted is not None:
+        return refuse(act, phrase("This package is adopted."), phrase("Propose another to change it."))
+    author, proposer = here.own.seat(request.author), here.own.seat(proposed.by, proposed.number)
+    side = proposed.on_behalf_of or (None if proposer is None else proposer.party)
+    own = proposed.by == request.author or (author is not None and side is not None and author.party == side)
+    if author is None or not (author.of_team or own):
+        return refuse(
+            act,
+            phrase("Another side proposed this package."),
+            phrase("Object to it, or propose one of your own."),
+        )
+    return written(request)
 
 
 def judge_adopt(case: Case, act: acts.Adopt) -> Judgement:
     """A package adopted: where it is whole and the plenary's rule is met."""
     here, request = case.here, case.request
     proposed = here.own.packages.get(act.package)
-    if proposed is None or proposed.adopted is not None:
+    if proposed is None or proposed.adopted is not None or proposed.withdrawn is not None:
         return refuse(act, phrase("No such package is before the plenary."), phrase("Choose one that is."))
-    if (waiting := tuple(_waiting(here, proposed))) != ():
+    if open_still := waiting(here, proposed):
         return refuse(
             act,
-            phrase("The package is not whole: {what}.", what=waiting),
+            phrase("The package is not whole: {what}.", what=open_still),
             phrase("Settle these, and propose the package again."),
         )
     verdict = judge(here.own.rule, voices_on(here, acts.Question(package=act.package)))
@@ -89,26 +148,6 @@ def judge_adopt(case: Case, act: acts.Adopt) -> Judgement:
     )
 
 
-def _waiting(here: Hold, proposed: Proposed) -> Iterator[str | Named]:
-    """What keeps a package from being whole: issues left open that nothing stands without, open wording."""
-    package = proposed.package
-    together = [link for link in here.own.holds.linkage if isinstance(link, NothingUntilAll)]
-    every = tuple(known.id for known in here.issues())
-    needed = {issue for link in together for issue in link.issues or every}
-    for issue in every:
-        if issue in needed and package.on(issue) is None and arises(here, issue, package):
-            yield here.title(issue)
-    for link in here.own.holds.linkage:
-        if broken(link, package):
-            yield _said(here, link)
-    table = bracket_table(here.own.holds.draft, ())
-    for paragraph in here.own.holds.draft.paragraphs:
-        for place in places(paragraph.words):
-            bracket = table.get(place)
-            if bracket is not None and not bracket.decided_by and place not in here.own.lifted:
-                yield " / ".join(alternative.words for alternative in bracket.alternatives)
-
-
 def judge_lift(case: Case, act: acts.LiftBracket) -> Judgement:
     """A bracket lifted: one that is wording only."""
     here = case.here
@@ -120,27 +159,148 @@ def judge_lift(case: Case, act: acts.LiftBracket) -> Judgement:
     return written(case.request)
 
 
-def _said(here: Hold, link: Linkage) -> str:
-    """A linkage in words, with the names of issues and options."""
-    match link:
-        case _ if getattr(link, "because", None):
-            return str(link.because)  # type: ignore[union-attr]
-        case _ if link.kind == "budget":
-            return link.title
-        case _ if link.kind == "requires":
-            return f"{_conditions(here, link.where)} → {_conditions(here, link.needs)}"
-        case _ if link.kind == "excludes":
-            return _conditions(here, link.together)
-        case _:
-            return link.kind
+def judge_harvest(case: Case, act: acts.Harvest) -> Judgement:
+    """Results applied early: reported ones, that the linkage lets go first, and that the plenary's rule carries.
+
+    Each of them must be borne by the plenary itself, on the stances that it holds on the reported option. An
+    early harvest names its issues; these then do not wait for all that nothing is agreed without.
+    """
+    here, request = case.here, case.request
+    if (refused := _not_ripe(here, act) or _not_early(here, act)) is not None:
+        return refused
+    reported = here.own.reported
+    asked = [acts.Question(issue=issue, option=reported[issue].option) for issue in act.issues]
+    voices = [voices_on(here, on) for on in asked]
+    verdict = _each(here.own.rule, tuple(judge(here.own.rule, each) for each in voices))
+    if not verdict.accepted:
+        return not_met(
+            act,
+            verdict,
+            phrase(
+                "The plenary's rule is not met: it waits for {parties}.",
+                parties=tuple(map(here.name, verdict.blocked_by)),
+            ),
+            phrase("Each of them can say in the plenary that it bears what was reported."),
+        )
+    silent = {party for each in voices for party in each.entitled - each.agree - each.object_ - each.abstain}
+    seat = here.own.seat(request.author)
+    if silent and (seat is None or not seat.of_team):
+        return refuse(
+            act,
+            phrase("Nothing was heard yet from {parties}.", parties=tuple(map(here.name, sorted(silent)))),
+            phrase("Ask them; or let the mediation team ask whether anyone objects, and harvest."),
+            verdict,
+        )
+    return (Inscription(channel=request.channel, act=act, verdict=verdict),)
 
 
-def _conditions(here: Hold, conditions: tuple[Condition, ...]) -> str:
-    def one(condition: Condition) -> str:
-        tabled = (here.option(condition.issue, option) for option in condition.options)
-        return f"{here.title(condition.issue)}: {' / '.join(t.option.title for t in tabled if t is not None)}"
+def _not_ripe(here: Hold, act: acts.Harvest) -> Refused | None:
+    """Whether something to be harvested is not reported, was harvested before, or still waits for another result."""
+    if not act.issues:
+        return refuse(act, phrase("No issue is named."), phrase("Name at least one that is reported."))
+    if unripe := tuple(here.title(issue) for issue in act.issues if issue not in here.own.reported):
+        return refuse(
+            act,
+            phrase("Nothing stands reported on {issues}.", issues=unripe),
+            phrase("Its team reports first."),
+        )
+    if done := tuple(here.title(issue) for issue in act.issues if issue in here.own.harvested):
+        return refuse(act, phrase("Applied already: {issues}.", issues=done), phrase("Leave it out."))
+    stands = Package.of(results(here.own))
+    for link in here.own.holds.linkage:
+        hangs = isinstance(link, Requires) and any(each.issue in act.issues for each in link.where)
+        if hangs and broken(link, stands):
+            return refuse(
+                act,
+                phrase("What it needs is not reported: {link}.", link=said(here, link)),
+                phrase("The other team reports first."),
+            )
+    return None
 
-    return " + ".join(map(one, conditions))
+
+def _not_early(here: Hold, act: acts.Harvest) -> Refused | None:
+    """Whether an issue is not among those that the linkage lets go before the whole."""
+    early = (link for link in here.own.holds.linkage if isinstance(link, EarlyHarvest))
+    allowed = frozenset(issue for link in early for issue in link.issues)
+    late = tuple(here.title(issue) for issue in act.issues if issue not in allowed)
+    if not late:
+        return None
+    rest = missing(here, Package.of(results(here.own)), but=allowed)
+    if rest:
+        return refuse(
+            act,
+            phrase(
+                "{issues} stands only with the rest, and nothing is reported on {rest}.",
+                issues=late,
+                rest=rest,
+            ),
+            phrase("Wait for these; only what the linkage names as an early harvest goes before."),
+        )
+    return refuse(
+        act,
+        phrase("The linkage names no early harvest of {issues}.", issues=late),
+        phrase("Propose a package with it, and adopt that."),
+    )
+
+
+def _each(rule: Rule, verdicts: tuple[Verdict, ...]) -> Verdict:
+    """One verdict over several issues: each of them must carry."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    failing = (party for each in verdicts if not each.accepted for party in each.blocked_by)
+    return Verdict(
+        accepted=all(each.accepted for each in verdicts),
+        rule=AllOf(rules=(rule,) * len(verdicts)),
+        found=Fraction(sum(each.accepted for each in verdicts)),
+        needed=Fraction(len(verdicts)),
+        blocked_by=tuple(dict.fromkeys(failing)),
+        tests=verdicts,
+    )
+
+
+def judge_put_outside(case: Case, act: acts.PutToRatification) -> Judgement:
+    """An adopted package put before a body outside: under a rule on what is counted or found there."""
+    here = case.here
+    proposed = here.own.packages.get(act.package)
+    if proposed is None or proposed.adopted is None:
+        return refuse(act, phrase("This package is not adopted."), phrase("It is adopted first."))
+    if not act.body.strip():
+        return refuse(act, phrase("No body is named."), phrase("Say who is to ratify."))
+    if any(
+        not isinstance(test, VotesIn | Turnout | Endorsements | ChairFinds) for _, test in sub_tests(act.rule)
+    ):
+        return refuse(
+            act,
+            phrase("In a body outside the parties have no voice."),
+            phrase("Give it a rule of votes, turnout, endorsements or its chair's judgement."),
+        )
+    if act.until is not None and act.until <= case.now:
+        return refuse(act, phrase("That moment is past."), phrase("Name a later one, or none."))
+    held = (each for each in here.own.ratifications.values() if each.closed is None)
+    if any((each.package, each.body) == (act.package, act.body) for each in held):
+        return refuse(
+            act,
+            phrase("It is before {body} already.", body=act.body),
+            phrase("Close that ratification first."),
+        )
+    return written(case.request)
+
+
+def judge_close_outside(case: Case, act: acts.CloseRatification) -> Judgement:
+    """A ratification closed: on what was counted, whether the body ratified or not."""
+    return closing(case.here, act.ratification) or refuse(
+        act, phrase("No such ratification is under way."), phrase("Choose one that is.")
+    )
+
+
+def closing(here: Hold, ratification: acts.RatificationId) -> tuple[Inscription, ...]:
+    """What closes a ratification, with its verdict; nothing where none of that name is under way."""
+    outside = here.own.ratifications.get(ratification)
+    if outside is None or outside.closed is not None:
+        return ()
+    verdict = judge(outside.rule, voices_on(here, acts.Question(ratification=ratification)))
+    closed = acts.CloseRatification(ratification=ratification)
+    return (Inscription(channel=here.own.channel.id, act=closed, verdict=verdict),)
 
 
 JUDGES: Mapping[type, Any] = {
@@ -149,5 +309,9 @@ JUDGES: Mapping[type, Any] = {
     acts.Object: judge_voice,
     acts.Adopt: judge_adopt,
     acts.LiftBracket: judge_lift,
+    acts.WithdrawPackage: judge_withdraw,
+    acts.Harvest: judge_harvest,
+    acts.PutToRatification: judge_put_outside,
+    acts.CloseRatification: judge_close_outside,
 }
 """What must hold for each of these acts."""

@@ -33,14 +33,43 @@ def upset_by(act: acts.Act, later: acts.Act) -> bool:
             return _settles(later, issue)
         case acts.Report():
             return isinstance(later, acts.Settle | acts.Reopen | acts.Report)
-        case acts.Assent(package=package) | acts.Object(package=package):
-            return isinstance(later, acts.Adopt) and later.package == package
-        case acts.Adopt(package=package):
-            return isinstance(later, acts.Assent | acts.Object | acts.Adopt) and later.package == package
         case acts.Admit(party=party):
             return isinstance(later, acts.Admit) and later.party == party
         case acts.TakeSeat(seat=seat):
             return isinstance(later, acts.TakeSeat) and later.seat.person == seat.person
+        case _:
+            return _upset_word(act, later) or _upset_whole(act, later)
+
+
+def _upset_word(act: acts.Act, later: acts.Act) -> bool:
+    """Whether a party's further word, or what becomes of a text, is upset: what it is about is no longer the same."""
+    match act:
+        case acts.WithdrawPosition(issue=issue, option=option_id):
+            return _rewords(later, issue, option_id) or _settles(later, issue)
+        case acts.Lapse(issue=issue):
+            return _settles(later, issue) or (isinstance(later, acts.Lapse) and later.issue == issue)
+        case acts.CountVotes(on=on) | acts.CountEndorsements(on=on) | acts.Find(on=on):
+            return _same_count(act, later) or _rewords_question(later, on)
+        case acts.PutUnderSilence(on=on) | acts.Reserve(on=on) | acts.Abstain(on=on) | acts.Confirm(on=on):
+            return _rewords_question(later, on)
+        case _:
+            return False
+
+
+def _upset_whole(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an act on a package, a ratification or a harvest is upset by what was said or decided since."""
+    match act:
+        case acts.Assent(package=package) | acts.Object(package=package):
+            return isinstance(later, acts.Adopt | acts.WithdrawPackage) and later.package == package
+        case acts.Adopt(package=package) | acts.WithdrawPackage(package=package):
+            return _speaks_on_package(later, package)
+        case acts.Harvest(issues=issues):
+            return _changes_results(later, issues)
+        case acts.PutToRatification(package=package):
+            return isinstance(later, acts.PutToRatification) and later.package == package
+        case acts.CloseRatification(ratification=ratification):
+            on = acts.Question(ratification=ratification)
+            return _counts(later, on) or later == act
         case _:
             return False
 
@@ -63,5 +92,64 @@ def _speaks(later: acts.Act, issue: IssueId, option: OptionId) -> bool:
     match later:
         case acts.TakePosition(position=on):
             return (on.issue, on.option) == (issue, option)
+        case acts.WithdrawPosition():
+            return (later.issue, later.option) == (issue, option)
+        case acts.Abstain(on=asked) | acts.Confirm(on=asked) | acts.Reserve(on=asked):
+            return (asked.issue, asked.option) == (issue, option)
+        case _:
+            return _counts(later, acts.Question(issue=issue, option=option))
+
+
+def _speaks_on_package(later: acts.Act, package: acts.PackageId) -> bool:
+    """Whether something was said, counted or decided on a package."""
+    on = acts.Question(package=package)
+    match later:
+        case acts.Assent() | acts.Object() | acts.Adopt() | acts.WithdrawPackage():
+            return later.package == package
+        case acts.Abstain(on=asked) | acts.Confirm(on=asked) | acts.Reserve(on=asked):
+            return asked == on
+        case _:
+            return _counts(later, on)
+
+
+def _counts(later: acts.Act, on: acts.Question) -> bool:
+    """Whether something was counted or found on a question."""
+    return isinstance(later, acts.CountVotes | acts.CountEndorsements | acts.Find) and later.on == on
+
+
+def _same_count(act: acts.Act, later: acts.Act) -> bool:
+    """Whether two writers noted the same count, or the chair found twice."""
+    match act, later:
+        case acts.CountVotes(), acts.CountVotes():
+            same = act.ballot.electorate == later.ballot.electorate
+        case acts.CountEndorsements(), acts.CountEndorsements():
+            same = act.endorsed.electorate == later.endorsed.electorate
+        case acts.Find(), acts.Find():
+            same = True
+        case _:
+            return False
+    return same and (act.on, act.attempt) == (later.on, later.attempt)
+
+
+def _rewords_question(later: acts.Act, on: acts.Question) -> bool:
+    """Whether a question is no longer what it was: other words, settled, opened again, or decided."""
+    if on.package is not None:
+        return isinstance(later, acts.Adopt | acts.WithdrawPackage) and later.package == on.package
+    if on.ratification is not None:
+        return isinstance(later, acts.CloseRatification) and later.ratification == on.ratification
+    if on.issue is None or on.option is None:
+        return False
+    return _rewords(later, on.issue, on.option) or _settles(later, on.issue)
+
+
+def _changes_results(later: acts.Act, issues: tuple[IssueId, ...]) -> bool:
+    """Whether what stands reported on some issues is another than it was, or was harvested."""
+    match later:
+        case acts.Report(settled=settled):
+            return any(each.issue in issues for each in settled)
+        case acts.WithdrawReport(issue=issue) | acts.LapseReport(issue=issue):
+            return issue in issues
+        case acts.Harvest(issues=others):
+            return bool(set(issues) & set(others))
         case _:
             return False

@@ -4,6 +4,7 @@ from multitrack.record.standing.channel import ChannelStanding
 from multitrack.record.standing.fold import FOLDS, UnknownFoldError, applied, fold, opened
 from multitrack.record.standing.values import (
     Asked,
+    BrokenSilence,
     Correction,
     Counted,
     Fated,
@@ -32,6 +33,7 @@ from multitrack.record.standing.values import (
 __all__ = [
     "FOLDS",
     "Asked",
+    "BrokenSilence",
     "ChannelStanding",
     "Correction",
     "Counted",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypedDict, TypeVar
@@ -95,3 +96,14 @@ def held(entry: Entry, position: Position, words: str = "", *, awaits_capital: b
 def key_of(position: Position) -> v.PositionKey:
     """Under what a position is held."""
     return (position.party, position.issue, position.option)
+
+
+def unheard(proposed: v.Proposed, party: PartyId) -> v.Proposed:
+    """A package as it is before a party said anything on it: what it said before no longer counts."""
+    return replace(
+        proposed,
+        assents=without(proposed.assents, party),
+        objections=without(proposed.objections, party),
+        awaits_capital=proposed.awaits_capital - {party},
+        only_if=tuple((of, given) for of, given in proposed.only_if if of != party),
+    )

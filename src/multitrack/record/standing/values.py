@@ -75,6 +75,7 @@ class Proposed:
     by: PersonId
     time: datetime
     number: int
+    on_behalf_of: PartyId | None = None
     assents: Mapping[PartyId, datetime]
     objections: Mapping[PartyId, str]
     conditions: tuple[Requires, ...] = ()
@@ -166,6 +167,18 @@ class Silence:
     is_up: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenSilence:
+    """A silence that did not hold: when it was broken, and by which party's objection.
+
+    Where no party is named, the words changed or the issue was opened again.
+    """
+
+    silence: Silence
+    time: datetime
+    by: PartyId | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What was counted and found on one question in one attempt (or in none)."""
@@ -182,6 +195,7 @@ class Counted:
     tallies: Mapping[AttemptId | None, Tally]
     abstained: frozenset[PartyId] = frozenset()
     silence: Silence | None = None
+    broken: BrokenSilence | None = None
 
 
 class SittingState(StrEnum):
