@@ -19,19 +19,20 @@ def voices_on(here: Hold, on: acts.Question) -> Voices:
 
     Entitled are the body's parties that are at the table. What a party said stands, also where it walked out
     since; one that is out and said nothing is absent. Whoever gave a proxy and is silent says what its proxy
-    says. Agreement ad referendum, or under a condition that is not met, is no agreement yet. A ratification
+    says in its own name; a proxy is not passed on. An abstention here goes before a stance in a wider room. Agreement ad referendum, or under a condition that is not met, is no agreement yet. A ratification
     outside hangs on what was counted there alone.
     """
     body = () if on.ratification is not None else _body(here, on)
     may = frozenset(body) & frozenset(here.at_table())
     counted = here.own.counted.get(on, _NOTHING)
-    bears = _said(here, on)
-    abstain = set(counted.abstained)
-    for party in may - bears.keys() - abstain:
+    said, reserved = _said(here, on), _awaiting(here, on)
+    own = {party: agrees for party, agrees in said.items() if party not in counted.abstained}
+    bears, abstain = dict(own), set(counted.abstained)
+    for party in may - own.keys() - counted.abstained - reserved:
         speaker = here.proxy(party)
-        if speaker in may and speaker in bears:
-            bears[party] = bears[speaker]
-        elif speaker in may and speaker in abstain:
+        if speaker in may and speaker in own:
+            bears[party] = own[speaker]
+        elif speaker in may and speaker in counted.abstained:
             abstain.add(party)
     silence = counted.silence
     voices = Voices.of(
@@ -70,6 +71,15 @@ def _said(here: Hold, on: acts.Question) -> dict[PartyId, bool]:
             **dict.fromkeys(proposed.objections, False),
         }
     return {}
+
+
+def _awaiting(here: Hold, on: acts.Question) -> frozenset[PartyId]:
+    """Which parties agreed ad referendum: they are not silent, and no proxy speaks over that word."""
+    if on.issue is not None and on.option is not None:
+        held = here.positions_on(on.issue, on.option)
+        return frozenset(party for party, each in held.items() if each.awaits_capital)
+    proposed = None if on.package is None else here.own.packages.get(on.package)
+    return frozenset() if proposed is None else frozenset(proposed.assents)
 
 
 def _counts(here: Hold, proposed: Proposed, party: PartyId) -> bool:
