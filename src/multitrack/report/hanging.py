@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from multitrack.model.issue import Condition, IssueId
 from multitrack.model.package import EarlyHarvest, Excludes, NothingUntilAll, Requires
 from multitrack.model.talks import Talks
-from multitrack.model.text import arising
 from multitrack.record.view import View
+from multitrack.record.waiting import Ties, Waiting, ties
 from multitrack.report.naming import Naming
 from multitrack.report.pace import Pace
 from multitrack.report.saying import Sentence, lasting, names, say
@@ -35,19 +35,23 @@ class Wait:
 class Hanging:
     """What hangs together in one view at one moment."""
 
-    talks: Talks
+    ties: Ties
+    waiting: tuple[Waiting, ...]
     settled: Mapping[IssueId, Done]
     pace: Pace
     naming: Naming
     now: datetime
-    ways: Mapping[IssueId, tuple[tuple[Condition, ...], ...]]
+
+    @property
+    def talks(self) -> Talks:
+        """The talks as the viewer knows them."""
+        return self.ties.talks
 
     def moot(self, issue: IssueId) -> Sentence | None:
         """Why an issue does not arise as things are settled, or nothing where it does or still may."""
-        ways = self.ways.get(issue, ())
-        if not ways or any(not any(map(self._fails, way)) for way in ways):
+        failed = self.ties.moot(issue)
+        if failed is None:
             return None
-        failed = next(condition for way in ways for condition in way if self._fails(condition))
         return say(
             "does not arise: {settled}",
             settled=self.naming.chosen(failed.issue, self.settled[failed.issue].option),
@@ -62,47 +66,41 @@ class Hanging:
         """Whether what is agreed on an issue may be applied before the whole is."""
         return any(issue in link.issues for link in self.talks.linkage if isinstance(link, EarlyHarvest))
 
-    def _fails(self, condition: Condition) -> bool:
-        """Whether a condition can no longer hold, as things are settled."""
-        done = self.settled.get(condition.issue)
-        return done is not None and done.option not in condition.options
+    def _by(self, issue: IssueId, linkage: int | None) -> tuple[Waiting, ...]:
+        """What an issue waits for by one linkage, or because it arises only under others."""
+        return tuple(each for each in self.waiting if (each.issue, each.linkage) == (issue, linkage))
 
-    def _open(self, issue: IssueId) -> bool:
-        return issue not in self.settled and self.talks.issue(issue) is not None and self.moot(issue) is None
-
-    def _waiting_for(self, issue: IssueId, other: IssueId) -> Sentence:
+    def _waiting_for(self, wait: Waiting) -> Sentence:
         """That an issue waits for another: since it is settled itself, else for as long as that one is idle."""
-        name = self.naming.issue(other)
-        done = self.settled.get(issue)
-        since = done.time if done is not None else self.pace.last_on(other) or self.pace.opened(other)
+        name = self.naming.issue(wait.on)
+        since = wait.since or self.pace.last_on(wait.on) or self.pace.opened(wait.on)
         if self.now - since < WORTH_SAYING:
             return say("waits for {issue}", issue=name)
-        if done is None:
+        if wait.since is None:
             return say("waits for {issue}, idle {time}", issue=name, time=lasting(self.now - since))
         return say("waits for {issue}, {time}", issue=name, time=lasting(self.now - since))
 
     def _arising(self, issue: IssueId) -> Iterator[Wait]:
         """That an issue arises only under another that is still open."""
-        for way in self.ways.get(issue, ()):
-            for condition in way:
-                if self._open(condition.issue):
-                    yield Wait(self._waiting_for(issue, condition.issue))
+        for wait in self._by(issue, None):
+            yield Wait(self._waiting_for(wait))
 
     def _requiring(self, issue: IssueId) -> Iterator[Wait]:
         """What an issue needs elsewhere, where it is or may still be settled so."""
-        for link in self.talks.linkage:
-            if not isinstance(link, Requires) or any(map(self._fails, link.where)):
+        for index, link in enumerate(self.talks.linkage):
+            if not isinstance(link, Requires) or any(map(self.ties.fails, link.where)):
                 continue
             for condition in (c for c in link.where if c.issue == issue):
                 for need in link.needs:
-                    yield from self._need(condition, need, link.because or "")
+                    yield from self._need(condition, need, index, link.because or "")
 
-    def _need(self, where: Condition, need: Condition, because: str) -> Iterator[Wait]:
-        if self._fails(need):
+    def _need(self, where: Condition, need: Condition, linkage: int, because: str) -> Iterator[Wait]:
+        waits = [each for each in self._by(where.issue, linkage) if each.on == need.issue]
+        if self.ties.fails(need):
             yield Wait(self._stands_against(where, need), because)
-        elif self._open(need.issue) and where.issue in self.settled:
-            yield Wait(self._waiting_for(where.issue, need.issue), because)
-        elif self._open(need.issue):
+        elif waits:
+            yield Wait(self._waiting_for(waits[0]), because)
+        elif self.ties.is_open(need.issue) and where.issue not in self.settled:
             words = say(
                 "“{option}” needs {condition}",
                 option=self._options(where),
@@ -120,7 +118,7 @@ class Hanging:
     def _excluding(self, issue: IssueId) -> Iterator[Wait]:
         """What an issue may not be combined with."""
         for link in self.talks.linkage:
-            if not isinstance(link, Excludes) or any(map(self._fails, link.together)):
+            if not isinstance(link, Excludes) or any(map(self.ties.fails, link.together)):
                 continue
             others = tuple(c for c in link.together if c.issue != issue)
             for condition in (c for c in link.together if c.issue == issue):
@@ -140,14 +138,9 @@ class Hanging:
 
     def _together(self, issue: IssueId) -> Iterator[Wait]:
         """What else must be settled before anything is, once an issue is settled itself."""
-        if issue not in self.settled:
-            return
-        for link in self.talks.linkage:
-            if not isinstance(link, NothingUntilAll):
-                continue
-            every = link.issues or tuple(each.id for each in self.talks.issues)
-            others = tuple(other for other in every if other != issue and self._open(other))
-            if (issue in every) and others:
+        for index, link in enumerate(self.talks.linkage):
+            others = tuple(each.on for each in self._by(issue, index))
+            if isinstance(link, NothingUntilAll) and others:
                 yield Wait(self._stands_with(issue, others))
 
     def _stands_with(self, issue: IssueId, others: tuple[IssueId, ...]) -> Sentence:
@@ -163,25 +156,15 @@ class Hanging:
 
     def _holding_up(self, issue: IssueId) -> Iterator[Wait]:
         """Which issues wait for this one, while it is open."""
-        if not self._open(issue):
-            return
+        hangs = {each.issue for each in self.waiting if each.on == issue and not self._is_together(each)}
         for other in self.talks.issues:
-            if other.id == issue or self.moot(other.id) is not None:
-                continue
-            hangs = any(c.issue == issue for way in self.ways.get(other.id, ()) for c in way)
-            if hangs or self._settled_but_needs(other.id, issue):
+            if other.id in hangs:
                 words = say("{issue} waits for this", issue=self.naming.issue(other.id))
                 yield Wait(words, holds_up=True)
 
-    def _settled_but_needs(self, other: IssueId, issue: IssueId) -> bool:
-        """Whether another issue is settled in a way that stands only with some result here."""
-        return other in self.settled and any(
-            isinstance(link, Requires)
-            and not any(map(self._fails, link.where))
-            and any(c.issue == other for c in link.where)
-            and any(c.issue == issue for c in link.needs)
-            for link in self.talks.linkage
-        )
+    def _is_together(self, wait: Waiting) -> bool:
+        """Whether an issue waits only since nothing is agreed until everything is."""
+        return wait.linkage is not None and isinstance(self.talks.linkage[wait.linkage], NothingUntilAll)
 
     def _options(self, condition: Condition) -> str:
         return " / ".join(self.naming.option(condition.issue, option) for option in condition.options)
@@ -191,12 +174,5 @@ def hanging(
     view: View, settled: Mapping[IssueId, Done], pace: Pace, naming: Naming, now: datetime
 ) -> Hanging:
     """What hangs together in one view."""
-    talks = view.talks
-    return Hanging(
-        talks=talks,
-        settled=settled,
-        pace=pace,
-        naming=naming,
-        now=now,
-        ways=arising(talks.draft, talks.issues),
-    )
+    tied = ties(view.talks, settled)
+    return Hanging(ties=tied, waiting=tied.waiting(), settled=settled, pace=pace, naming=naming, now=now)
