@@ -44,6 +44,7 @@ from multitrack.model.rule import (
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed, Refused
+from multitrack.record.carried import standing_as_json, standing_from_json
 from multitrack.record.floor import Floor
 from multitrack.record.held import hold
 from multitrack.record.journal.memory import MemoryJournal
@@ -225,6 +226,8 @@ def test_list_three_is_chosen_in_the_run_off_after_two_attempts_failed() -> None
     assert [test.accepted for test in early.verdict.tests] == [False, False, False]
     run_off = acts.CountVotes(on=on, ballot=vote(FORUM, 39, 34, 1, entitled=74), attempt=RUN_OFF)
     yes(do(floor, MED, PLENARY, run_off))
+    standing = floor.standings[PLENARY]
+    assert standing_from_json(standing_as_json(standing)) == standing
     answer = settle(floor, PLENARY, on)
     assert isinstance(answer, Accepted)
     assert answer.entries[0].verdict is not None
@@ -314,4 +317,6 @@ def test_three_signatures_wait_for_a_majority_and_a_fifth_of_the_members(
     in_favour = voting * thousandths // 1000
     ballot = vote(SPD, in_favour, voting - in_favour, entitled=100_000)
     yes(do(floor, MED, PLENARY, acts.CountVotes(on=on, ballot=ballot)))
+    standing = floor.standings[PLENARY]
+    assert standing_from_json(standing_as_json(standing)) == standing
     assert isinstance(settle(floor, PLENARY, on), Accepted) is accepted

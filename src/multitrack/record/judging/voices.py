@@ -11,7 +11,7 @@ from multitrack.record import act as acts
 from multitrack.record.held import Hold
 from multitrack.record.standing import Counted, Proposed, Tally
 
-_NOTHING = Counted(tallies={})
+_NOTHING = Counted()
 
 
 def voices_on(here: Hold, on: acts.Question) -> Voices:
@@ -44,9 +44,9 @@ def voices_on(here: Hold, on: acts.Question) -> Voices:
         withdrawn=frozenset(body) - may,
         time_is_up=silence is not None and silence.is_up,
     )
-    attempts = ((at, _tallied(voices, tally)) for at, tally in counted.tallies.items() if at is not None)
+    attempts = ((at, _tallied(voices, tally)) for at, tally in counted.tallies if at is not None)
     apart = tuple(attempts)
-    return replace(_tallied(voices, counted.tallies.get(None, Tally())), attempts=apart)
+    return replace(_tallied(voices, counted.tally(None)), attempts=apart)
 
 
 def _body(here: Hold, on: acts.Question) -> tuple[PartyId, ...]:

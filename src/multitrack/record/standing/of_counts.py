@@ -17,7 +17,7 @@ from multitrack.record.standing import values as v
 from multitrack.record.standing.change import Change, shared, with_
 from multitrack.record.standing.channel import ChannelStanding
 
-_NOTHING = v.Counted(tallies=shared({}))
+_NOTHING = v.Counted()
 _Counts = Mapping[acts.Question, v.Counted]
 
 
@@ -75,7 +75,7 @@ def _counted(
     standing: ChannelStanding, entry: Entry, act: acts.CountVotes | acts.CountEndorsements | acts.Find
 ) -> Change:
     known = standing.counted.get(act.on, _NOTHING)
-    old = known.tallies.get(act.attempt, v.Tally())
+    old = known.tally(act.attempt)
     match act:
         case acts.CountVotes(ballot=ballot):
             new = replace(old, ballots=(*old.ballots, ballot))
@@ -89,7 +89,8 @@ def _counted(
 
 
 def _with_tally(known: v.Counted, attempt: AttemptId | None, tally: v.Tally) -> v.Counted:
-    return replace(known, tallies=with_(known.tallies, attempt, tally))
+    others = (each for each in known.tallies if each[0] != attempt)
+    return replace(known, tallies=(*others, (attempt, tally)))
 
 
 CHANGES: Mapping[type, Any] = {

@@ -190,12 +190,20 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """Everything beyond the stances of the parties that a question is judged on."""
+    """Everything beyond the stances of the parties that a question is judged on.
 
-    tallies: Mapping[AttemptId | None, Tally]
+    ``tallies``: what was counted in each attempt of a cascade, or in none; ``broken``: the last silence that did
+    not hold.
+    """
+
+    tallies: tuple[tuple[AttemptId | None, Tally], ...] = ()
     abstained: frozenset[PartyId] = frozenset()
     silence: Silence | None = None
     broken: BrokenSilence | None = None
+
+    def tally(self, attempt: AttemptId | None) -> Tally:
+        """What was counted in one attempt, or in none."""
+        return next((tally for at, tally in self.tallies if at == attempt), Tally())
 
 
 class SittingState(StrEnum):
