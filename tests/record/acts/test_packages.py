@@ -32,12 +32,13 @@ from multitrack.model.codes import ElectorateId
 from multitrack.model.issue import Condition, IssueId
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, PartyId, PersonId
-from multitrack.model.rule import Ballot, Consensus, Rule, Turnout, Unanimity, VotesIn
+from multitrack.model.rule import Ballot, Consensus, NoObjection, Rule, Turnout, Unanimity, VotesIn
 from multitrack.model.text import BracketId
 from multitrack.record import act as acts
 from multitrack.record.answer import Answer, Changed
 from multitrack.record.floor import Floor
 from multitrack.record.held import hold
+from multitrack.record.judging.counts import when_time_is_up
 from multitrack.record.judging.packages import closing
 from multitrack.record.judging.voices import voices_on
 
@@ -206,6 +207,28 @@ def test_what_is_not_adopted_is_not_ratified() -> None:
     floor = floor_open()
     yes(propose(floor))
     assert no(put(floor)).endswith("It is adopted first.")
+
+
+def under_silence() -> Floor:
+    """A package under silence for three days, in a plenary that decides so."""
+    floor = floor_open(NoObjection(hours=72))
+    yes(propose(floor))
+    yes(do(floor, MED, PLENARY, acts.PutUnderSilence(on=ON, until=DAWN + timedelta(hours=80))))
+    return floor
+
+
+def test_a_package_that_nobody_objects_to_in_time_is_adopted() -> None:
+    here = hold(under_silence().standings, PLENARY)
+    written = when_time_is_up(here, ON, DAWN + timedelta(hours=80))
+    assert [each.act for each in written] == [acts.TimeIsUp(on=ON), acts.Adopt(package=P)]
+
+
+def test_an_objection_breaks_the_silence_over_a_package() -> None:
+    floor = under_silence()
+    yes(do(floor, O1, PLENARY, acts.Object(party=OPP, package=P)))
+    counted = floor.standings[PLENARY].counted[ON]
+    assert (counted.silence, counted.broken is not None and counted.broken.by) == (None, OPP)
+    assert when_time_is_up(hold(floor.standings, PLENARY), ON, DAWN + timedelta(hours=80)) == ()
 
 
 # --- voices ----------------------------------------------------------------------------------------------
