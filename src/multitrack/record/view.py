@@ -20,7 +20,7 @@ from multitrack.record.act import Seat
 from multitrack.record.entry import Entry
 from multitrack.record.hearing import Standings, heard, is_member
 from multitrack.record.held import Hold, hold, latest
-from multitrack.record.standing import ChannelStanding, Held, Tabled, fold
+from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled, fold
 
 T = TypeVar("T")
 
@@ -84,9 +84,14 @@ class View:
         chosen: dict[IssueId, OptionId] = {}
         for line in self.lines:
             for mapping in (line.standing.reported, line.standing.settled):
-                chosen.update({issue: done.option for issue, done in mapping.items()})
+                chosen.update({at: done.option for at, done in mapping.items() if self.stands(at, done)})
         order = [issue.id for issue in self.talks.issues]
         return Package.of((issue, chosen[issue]) for issue in order if issue in chosen)
+
+    def stands(self, issue: IssueId, done: Settled) -> bool:
+        """Whether a team's result still stands: the plenary, as this person hears it, has not let it lapse since."""
+        lapsed = None if self.plenary is None else self.plenary.standing.lapsed.get(issue)
+        return lapsed is None or done.time > lapsed.time
 
     def mark(self) -> str:
         """A mark of how far this person has heard: it changes when, and only when, they hear something new."""

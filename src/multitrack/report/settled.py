@@ -37,9 +37,9 @@ def settled_in(view: View) -> dict[IssueId, Done]:
     """Every issue settled in the viewer's sight; reported goes before settled in its team, adopted before both."""
     found: dict[IssueId, Done] = {}
     for line in view.lines:
-        found.update(_at(State.SETTLED, line.standing.settled))
+        found.update(_at(view, State.SETTLED, line.standing.settled))
     for line in view.lines:
-        found.update(_at(State.REPORTED, line.standing.reported))
+        found.update(_at(view, State.REPORTED, line.standing.reported))
     plenary = view.plenary
     for proposed in () if plenary is None else plenary.standing.packages.values():
         if proposed.adopted is not None:
@@ -53,6 +53,7 @@ def as_package(settled: Mapping[IssueId, Done]) -> Package:
     return Package.of((issue, done.option) for issue, done in settled.items())
 
 
-def _at(state: State, settled: Mapping[IssueId, Settled]) -> Iterator[tuple[IssueId, Done]]:
+def _at(view: View, state: State, settled: Mapping[IssueId, Settled]) -> Iterator[tuple[IssueId, Done]]:
     for issue, at in settled.items():
-        yield issue, Done(state, at.option, at.time)
+        if view.stands(issue, at):
+            yield issue, Done(state, at.option, at.time)

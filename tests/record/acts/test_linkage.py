@@ -46,6 +46,7 @@ from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.floor import Floor
+from multitrack.report.settled import settled_in
 
 ROOMS: dict[IssueId, tuple[TrackId, PersonId]] = {CEASE: (GUNS, MED), AID: (RELIEF, CLERK)}
 CEASE_FIRST, AID_FIRST = Condition(issue=CEASE, options=(FIRST,)), Condition(issue=AID, options=(FIRST,))
@@ -128,11 +129,10 @@ def test_a_result_lapses_with_what_it_needs_and_its_team_may_settle_anew() -> No
     plenary = floor.standings[PLENARY]
     lapsed = plenary.lapsed[AID]
     assert (dict(plenary.reported), lapsed.because_of, lapsed.linkage) == ({}, CEASE, 0)
-    line = floor.view(T1).line(track_channel(RELIEF))
     hold = floor.view(T1).hold(track_channel(RELIEF))
-    assert line is not None
     assert hold is not None
-    assert hold.settled(AID) is None
+    assert (hold.own.settled[AID].option, hold.settled(AID)) == (FIRST, None)
+    assert (floor.view(T1).settled().choices, settled_in(floor.view(T1))) == ((), {})
 
 
 def test_a_result_that_waits_for_another_is_accepted_and_does_not_lapse_for_what_never_came() -> None:
