@@ -38,8 +38,8 @@ from multitrack.record import act as acts
 from multitrack.record.answer import Answer, Changed
 from multitrack.record.floor import Floor
 from multitrack.record.held import hold
+from multitrack.record.judging.applying import closing
 from multitrack.record.judging.counts import when_time_is_up
-from multitrack.record.judging.packages import closing
 from multitrack.record.judging.voices import voices_on
 
 P = acts.PackageId("p")
