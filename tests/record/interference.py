@@ -15,6 +15,7 @@ from multitrack.model.channel import ChannelId, track_channel
 from multitrack.model.party import PersonId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer
+from multitrack.record.entry import Entry
 from multitrack.record.export import export_of
 from multitrack.record.export import written as export_text
 from multitrack.record.floor import Floor
@@ -118,7 +119,7 @@ def _released(script: Script, limits: dict[ChannelId, int]) -> dict[ChannelId, i
 
 
 def _rests_on(
-    request: acts.Request, numbers: dict[ChannelId, int], written: Iterable[acts.Act]
+    request: acts.Request, numbers: dict[ChannelId, int], written: Iterable[Entry]
 ) -> dict[ChannelId, int]:
     act = request.act
     if isinstance(act, acts.OpenChannel):
@@ -132,7 +133,7 @@ def _rests_on(
     return rests_on
 
 
-def _written(answer: Answer) -> tuple[acts.Act, ...]:
+def _written(answer: Answer) -> tuple[Entry, ...]:
     return answer.entries if isinstance(answer, Accepted) else ()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -247,7 +247,7 @@ class Talking(RuleBasedStateMachine):
             )
         )
 
-    def _now(self) -> object:
+    def _now(self) -> datetime:
         self.script.hand.at(self.script.end)
         return self.script.hand.clock()
 

@@ -17,7 +17,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Turnout
+from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -179,9 +179,13 @@ class Trying:
 
     def team(self, code: TrackId) -> Track:
         """A work team."""
-        rule = self.one(Consensus(), NumberOf(at_least=1))
+        rules: tuple[Rule, ...] = (Consensus(), NumberOf(at_least=1))
         return Track(
-            id=code, title="team", issues=(self.issue,), team=self.one(PARTIES, (self.party,)), rule=rule
+            id=code,
+            title="team",
+            issues=(self.issue,),
+            team=self.one(PARTIES, (self.party,)),
+            rule=self.one(*rules),
         )
 
     def called(self) -> acts.Called:

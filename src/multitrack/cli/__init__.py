@@ -261,6 +261,7 @@ def open_(file: str, *, record: Path | None, mandate: str | None, port: int | No
     from multitrack.report.handed_in import Kind, kind_of, record_for, talks_at_one_desk, talks_for
     from multitrack.web import boot
 
+    talks: Talks
     if kind_of(file) is Kind.EXPORT or mandate is not None:
         from multitrack.report.at_home import talks_at_home
 
