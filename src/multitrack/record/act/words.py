@@ -90,11 +90,14 @@ class Correct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveUndertaking:
-    """One side gives its word on what it will do or give, by when, and who verifies it."""
+    """One side gives its word on what it will do or give, by when, and who verifies it.
+
+    ``party`` absent: the mediation team, or the power whose seat the author holds.
+    """
 
     id: UndertakingId
-    party: PartyId | None
     undertaking: Undertaking
+    party: PartyId | None = None
     kind: Literal["give undertaking"] = "give undertaking"
 
 
