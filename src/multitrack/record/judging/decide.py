@@ -18,6 +18,7 @@ from multitrack.record.held import hold
 from multitrack.record.judging import calendar, counts, options, packages, rooms, seats, words
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.entitlement import by_paper, by_procedure
+from multitrack.record.judging.life import by_life
 
 JUDGES: Mapping[type, Any] = {
     **seats.JUDGES,
@@ -44,6 +45,6 @@ def decide(standings: Standings, request: acts.Request, now: datetime) -> Judgem
     case = Case(here=hold(standings, request.channel), request=request, now=now, _standings=standings)
     if type(act) not in JUDGES:
         return refuse(act, phrase("This follows from another act."), phrase("Do that one."))
-    refused = by_procedure(case.here, request) or by_paper(case.here, request)
+    refused = by_procedure(case.here, request) or by_paper(case.here, request) or by_life(case.here, act)
     judged: Judgement = refused or JUDGES[type(act)](case, act)
     return judged

@@ -9,17 +9,17 @@ from multitrack.model.party import PartyId, Role
 from multitrack.record import act as acts
 from multitrack.record.answer import Refused, phrase, refuse
 from multitrack.record.held import Hold
+from multitrack.record.judging.life import by_life
 from multitrack.record.procedure import PROCEDURE, Who
+from multitrack.record.procedure.lives import CHANNEL
 
 
 def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
     """What the table says: whether the act is done on this kind of channel, and from this seat."""
     clause = PROCEDURE[request.act.kind]
     kind = here.own.channel.kind
-    if here.closed:
-        return refuse(
-            request.act, phrase("This channel is closed."), phrase("Open another, or use the plenary.")
-        )
+    if (refused := by_life(here, request.act, (CHANNEL,))) is not None:
+        return refused
     if kind not in clause.on:
         places = ", ".join(sorted(clause.on))
         return refuse(

@@ -1,0 +1,34 @@
+"""Whether an act may follow where things stand: the tables of lives, put to what a channel and its grounds hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from multitrack.record import act as acts
+from multitrack.record.answer import Phrase, Refused, Told, refuse
+from multitrack.record.held import Hold
+from multitrack.record.procedure.life import Life, may_follow, state_of
+from multitrack.record.procedure.lives import LIVES
+
+
+def by_life(here: Hold, act: acts.Act, lives: Iterable[Life] = LIVES) -> Refused | None:
+    """What the tables of lives say: whether each thing that an act is about is where the act is possible."""
+    refusals = (_refused(here, act, life) for life in lives)
+    return next((refused for refused in refusals if refused is not None), None)
+
+
+def _refused(here: Hold, act: acts.Act, life: Life) -> Refused | None:
+    """The refusal of an act by one table: by the first thing it names that stands elsewhere."""
+    for key in life.keys(here, act):
+        hindrance = may_follow(life, state_of(life, here, key), act.kind, life.how(act))
+        if hindrance is not None:
+            names = dict(life.names(here, key))
+            return refuse(act, _filled(hindrance.why, names), _filled(hindrance.instead, names))
+    return None
+
+
+def _filled(said: Phrase, names: dict[str, Told]) -> Phrase:
+    """A phrase with the names it has places for."""
+    wanted = tuple((place, told) for place, told in names.items() if f"{{{place}}}" in said.template)
+    return replace(said, values=wanted)
