@@ -18,9 +18,9 @@ from multitrack.record.entry import Entry
 from multitrack.record.floor import Floor
 from multitrack.record.journal.memory import MemoryJournal
 from multitrack.report.called import Called
+from multitrack.report.means import means
 from multitrack.report.sentences import audience, by_line, said, words_of
 from multitrack.talksfile import read_text
-from multitrack.web.house import means
 
 FILE = """
 multitrack: 1

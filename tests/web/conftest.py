@@ -18,9 +18,10 @@ from multitrack.record.answer import Accepted
 from multitrack.record.floor import Floor
 from multitrack.record.journal.key import key_for
 from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.report.means import means
 from multitrack.talksfile import read_text
 from multitrack.web import told
-from multitrack.web.house import House, means, the_house
+from multitrack.web.house import House, the_house
 from multitrack.web.people.models import Account
 from multitrack.web.place import Place
 from multitrack.web.sitting import Sitter, seats_for, sitters

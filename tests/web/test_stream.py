@@ -12,7 +12,8 @@ from tests.web.ford import SLUG
 from multitrack.record.act import Say
 from multitrack.record.floor import Floor
 from multitrack.record.journal.sqlite import SQLiteJournal
-from multitrack.web.house import House, means
+from multitrack.report.means import means
+from multitrack.web.house import House
 from multitrack.web.marks import opaque
 from multitrack.web.people.models import Account
 from multitrack.web.place import Place

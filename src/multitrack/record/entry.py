@@ -16,6 +16,8 @@ from multitrack.model.party import PartyId, PersonId
 from multitrack.model.rule import Verdict
 from multitrack.record.act import Act
 
+TIME = PersonId("")
+"""The author of what falls due: nobody; a term had run out."""
 START = "0" * 64
 """What the first entry of a channel names as the hash of the one before it."""
 

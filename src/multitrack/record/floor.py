@@ -7,7 +7,8 @@ floors may share one journal: each catches up with what the others wrote before 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from threading import RLock
@@ -15,14 +16,15 @@ from threading import RLock
 from multitrack.model.channel import ChannelId
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
-from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed, Inscription, Refused
 from multitrack.record.codec import decode, encode
+from multitrack.record.coding import coded
 from multitrack.record.convene import Seats, openings
-from multitrack.record.entry import START, Entry, Head, Row
-from multitrack.record.journal import Journal, Mark
-from multitrack.record.judging import decide
+from multitrack.record.entry import START, TIME, Entry, Head, Row
+from multitrack.record.held import hold
+from multitrack.record.journal import Journal, JournalUnavailableError, Mark
+from multitrack.record.judging import Term, decide, next_term
 from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
 from multitrack.record.standing import ChannelStanding, applied, opened
@@ -64,7 +66,9 @@ class Floor:
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._views: dict[PersonId, tuple[int, View]] = {}
-        self.catch_up()
+        self._terms: dict[ChannelId, Term | None] = {}
+        self._moved: set[ChannelId] = set()
+        self._read()
 
     @property
     def standings(self) -> Mapping[ChannelId, ChannelStanding]:
@@ -83,13 +87,13 @@ class Floor:
         that does not exist.
         """
         with self._lock:
-            self.catch_up()
+            self._read()
             inscriptions = tuple(
                 Inscription(channel=opening.channel.id, act=opening)
                 for opening in openings(talks, seats, self._means.public_key)
             )
             request = acts.Request(author=author, channel=inscriptions[0].channel, act=inscriptions[0].act)
-            if self._entries or not self._write(request, inscriptions):
+            if self._entries or not self._write(request, inscriptions, self._means.clock()):
                 raise AlreadyOpenError("this record holds talks already")
             return Accepted(entries=tuple(self._entries))
 
@@ -101,25 +105,27 @@ class Floor:
 
         Raises JournalUnavailableError where the store cannot be reached; the next request tries anew.
         """
-        named = self._named(request)
+        named = coded(request, self._means.code)
         while True:
             with self._lock:
-                self.catch_up()
+                now = self._means.clock()
+                self._read()
+                self._fall_due(now)
                 done = self._done_before(named)
                 if done:
                     return Accepted(entries=done)
                 changed = self._changed_since(named)
                 if changed:
                     return Changed(since=changed)
-                judged = decide(self._standings, named, self._means.clock())
+                judged = decide(self._standings, named, now)
                 if isinstance(judged, Refused):
                     return judged
                 before = len(self._entries)
-                if self._write(named, judged):
+                if self._write(named, judged, now):
                     return Accepted(entries=tuple(self._entries[before : before + len(judged)]))
 
     def view(self, person: PersonId) -> View:
-        """What a person sees now."""
+        """What a person sees now, with all that has fallen due."""
         with self._lock:
             self.catch_up()
             known = self._views.get(person)
@@ -141,47 +147,64 @@ class Floor:
         return tuple(row for row in self._journal.read()[0] if (row.channel, row.number) in heard)
 
     def catch_up(self) -> bool:
-        """Fold in what was written since; whether there was anything."""
+        """Fold in what was written since, and write what has fallen due; whether there was anything.
+
+        Where the store can be read and not written, what is recorded stands.
+        """
         with self._lock:
             before = len(self._entries)
-            full = True
-            while full:
-                rows, self._mark = self._journal.read(self._mark, PAGE)
-                full = len(rows) == PAGE
-                for row in rows:
-                    self._fold(row)
+            self._read()
+            with suppress(JournalUnavailableError):
+                self._fall_due(self._means.clock())
             return len(self._entries) > before
 
     def close(self) -> None:
         """Let go of the journal."""
         self._journal.close()
 
+    def _read(self) -> None:
+        """Fold in what was written since."""
+        full = True
+        while full:
+            rows, self._mark = self._journal.read(self._mark, PAGE)
+            full = len(rows) == PAGE
+            for row in rows:
+                self._fold(row)
+
+    def _fall_due(self, now: datetime) -> None:
+        """Write what has fallen due by now, each at its own time, the earliest first."""
+        while (first := self._first_due(now)) is not None:
+            channel, term = first
+            request = acts.Request(author=TIME, channel=channel, act=acts.Say(words=""))
+            if not self._write(request, term.falls(hold(self._standings, channel)), term.at):
+                self._read()
+
+    def _first_due(self, now: datetime) -> tuple[ChannelId, Term] | None:
+        """The first term that has run out by now, and its channel; at one moment wider channels go before."""
+        for channel in self._moved:
+            self._terms[channel] = next_term(self._standings[channel])
+        self._moved.clear()
+        due = [
+            (term.at, len(self._standings[channel].channel.grounds), channel)
+            for channel, term in self._terms.items()
+            if term is not None and term.at <= now and not hold(self._standings, channel).closed
+        ]
+        if not due:
+            return None
+        _, _, channel = min(due)
+        term = self._terms[channel]
+        return None if term is None else (channel, term)
+
     def _fold(self, row: Row) -> None:
         entry = decode(row)
         before = self._standings.get(entry.channel)
         self._standings[entry.channel] = opened(entry) if before is None else applied(before, entry)
         self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
+        self._moved.add(entry.channel)
         self._entries.append(entry)
         self._on.setdefault(entry.channel, []).append(entry)
         if entry.key:
             self._keyed[entry.key] = (*self._keyed.get(entry.key, ()), entry)
-
-    def _named(self, request: acts.Request) -> acts.Request:
-        """The request with codes for what it brings into the world; writers do not choose codes."""
-        code = self._means.code
-        match request.act:
-            case acts.OpenChannel(channel=channel):
-                channel = replace(channel, id=ChannelId(f"channel-{code()}"))
-                return replace(request, act=replace(request.act, channel=channel))
-            case acts.OpenTrack(track=track):
-                return replace(request, act=replace(request.act, track=replace(track, id=TrackId(code()))))
-            case acts.ProposePackage(id=""):
-                return replace(request, act=replace(request.act, id=acts.PackageId(code())))
-            case acts.TableOption(option=option) if not option.id:
-                option = replace(option, id=type(option.id)(code()))
-                return replace(request, act=replace(request.act, option=option))
-            case _:
-                return request
 
     def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
         """The entry a request with the same key has already written on its channel."""
@@ -201,19 +224,18 @@ class Floor:
         since = () if heard is None else (entry for entry in heard.entries if entry.number > seen)
         return tuple(entry for entry in since if upset_by(request.act, entry.act))
 
-    def _write(self, request: acts.Request, inscriptions: tuple[Inscription, ...]) -> bool:
+    def _write(self, request: acts.Request, inscriptions: tuple[Inscription, ...], now: datetime) -> bool:
         """Number, seal and append; False where a channel moved on meanwhile and all must be judged again."""
         rows: list[Row] = []
         heads = dict(self._heads)
         expected: dict[ChannelId, int] = {}
-        time = self._means.clock()
         for inscription in inscriptions:
             previous = heads.get(inscription.channel, Head(inscription.channel, 0, START))
             grounds = tuple(heads.get(each, Head(each, 0, START)) for each in self._grounds(inscription))
             entry = Entry(
                 channel=inscription.channel,
                 number=previous.number + 1,
-                time=time,
+                time=now,
                 author=request.author,
                 on_behalf_of=request.on_behalf_of,
                 from_paper=request.from_paper,
@@ -230,7 +252,7 @@ class Floor:
                 expected.setdefault(channel, self._number(channel))
         if not self._journal.append(tuple(rows), expected):
             return False
-        self.catch_up()
+        self._read()
         return True
 
     def _grounds(self, inscription: Inscription) -> tuple[ChannelId, ...]:

@@ -7,7 +7,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -19,13 +18,14 @@ from multitrack.record import export, receipt
 from multitrack.record.chain import Break, verify
 from multitrack.record.entry import Row
 from multitrack.record.exported import check_export
-from multitrack.record.floor import Floor, Means
+from multitrack.record.floor import Floor
 from multitrack.record.journal.rows import DamagedError, NoRecordError, rows_of
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.view import View
 from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.certificate import FORMAT, is_certificate
+from multitrack.report.means import means
 from multitrack.report.phrasing import package_from_codes
 from multitrack.talksfile import Problem, Reading, read, read_text
 from multitrack.talksfile.problems import nearest
@@ -176,7 +176,7 @@ def talks_at_one_desk(file: str) -> Talks:
 def _known_to(file: str, person: PersonId) -> Talks:
     """The talks of a record as one person knows them."""
     check_record(file)
-    floor = Floor(SQLiteJournal(path_of(file)), Means(lambda: datetime.now(UTC), str, str))
+    floor = Floor(SQLiteJournal(path_of(file)), means())
     try:
         view = floor.view(person)
     finally:

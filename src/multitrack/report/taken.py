@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
 from multitrack.record.entry import Row
-from multitrack.record.floor import Floor, Means
+from multitrack.record.floor import Floor
 from multitrack.record.journal.key import known_key
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.replay import end_of
@@ -19,6 +18,7 @@ from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.handed_in import Kind, check_record, kind_of, path_of
+from multitrack.report.means import means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +63,8 @@ def check_seat(view: View, file: str) -> None:
 def floor_on(file: str) -> Iterator[Floor]:
     """The floor on a record, to look and act from. Raises BadInputError where the file is none, or broken."""
     check_record(file)
-    floor = Floor(SQLiteJournal(path_of(file)), _means())
+    floor = Floor(SQLiteJournal(path_of(file)), means())
     try:
         yield floor
     finally:
         floor.close()
-
-
-def _means() -> Means:
-    return Means(
-        clock=lambda: datetime.now(UTC),
-        salt=lambda: secrets.token_hex(16),
-        code=lambda: secrets.token_urlsafe(6),
-    )

@@ -213,7 +213,7 @@ def _convened(place: Place, slug: Slug, talks: Talks, author: PersonId, seats: S
     from multitrack.record.floor import Floor  # noqa: PLC0415
     from multitrack.record.journal.key import key_for  # noqa: PLC0415
     from multitrack.record.journal.sqlite import SQLiteJournal  # noqa: PLC0415
-    from multitrack.web.house import means  # noqa: PLC0415
+    from multitrack.report.means import means  # noqa: PLC0415
 
     path = place.record / f"{slug}{SUFFIX}" if place.record.is_dir() else place.record
     journal = SQLiteJournal(path)

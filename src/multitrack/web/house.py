@@ -6,9 +6,8 @@ up with what the others wrote.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
@@ -17,22 +16,14 @@ from multitrack.model.party import PersonId
 from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.entry import Row
-from multitrack.record.floor import Floor, Means
+from multitrack.record.floor import Floor
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.replay import end_of
 from multitrack.record.view import View
+from multitrack.report.means import means
 from multitrack.web.bell import Bell
 from multitrack.web.place import Place, Slug
 from multitrack.web.takeaway.home import Home, kept_beside
-
-
-def means() -> Means:
-    """The real time, and chance that nobody can guess."""
-    return Means(
-        clock=lambda: datetime.now(UTC),
-        salt=lambda: secrets.token_hex(16),
-        code=lambda: secrets.token_urlsafe(6),
-    )
 
 
 class House:

@@ -12,7 +12,7 @@ from multitrack.record.act.packages import PackageAct
 from multitrack.record.act.rooms import RoomAct
 from multitrack.record.act.seats import SeatAct
 from multitrack.record.act.words import WordAct
-from multitrack.record.entry import Entry
+from multitrack.record.entry import TIME, Entry
 from multitrack.report.called import Called
 from multitrack.report.saying import Sentence, Value, say
 from multitrack.report.sentences.of_calendar import said_of_calendar
@@ -25,6 +25,8 @@ from multitrack.report.sentences.of_words import said_of_word
 
 TEAM = say("The mediation team")
 """Who acts where no party is named."""
+NOBODY = say("Time")
+"""Who acts where nobody does: a term had run out."""
 
 
 def said(entry: Entry, called: Called) -> Sentence:
@@ -57,7 +59,9 @@ def words_of(act: acts.Act) -> str:
 
 
 def by_line(entry: Entry, called: Called) -> Sentence:
-    """Who wrote an entry, for whom, and from which paper."""
+    """Who wrote an entry, for whom, and from which paper; what fell due was written by nobody."""
+    if entry.author == TIME:
+        return say("The time was up")
     who = called.person(entry.author)
     seat = called.seat_of(entry.author)
     party = entry.on_behalf_of
@@ -72,6 +76,8 @@ def by_line(entry: Entry, called: Called) -> Sentence:
 
 def _who(entry: Entry, called: Called) -> Value:
     """Whose act it is: the party for whom it was written, else the author's side, else the author."""
+    if entry.author == TIME:
+        return NOBODY
     if entry.on_behalf_of is not None:
         return called.party(entry.on_behalf_of)
     seat = called.seat_of(entry.author)

@@ -1,0 +1,50 @@
+"""The codes of what an act brings into the world: given by the floor, never chosen by whoever writes.
+
+So no code can be used to ask whether it is taken somewhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from multitrack.model.channel import ChannelId
+from multitrack.model.issue import OptionId
+from multitrack.model.track import Track, TrackId
+from multitrack.record import act as acts
+
+
+def coded(request: acts.Request, code: Callable[[], str]) -> acts.Request:
+    """The request with codes for what it brings."""
+    act = _coded(request.act, code)
+    return request if act is request.act else replace(request, act=act)
+
+
+def _coded(act: acts.Act, code: Callable[[], str]) -> acts.Act:
+    match act:
+        case acts.OpenChannel(channel=channel):
+            return replace(act, channel=replace(channel, id=ChannelId(f"channel-{code()}")))
+        case acts.OpenTrack(track=track):
+            return replace(act, track=_new(track, code))
+        case acts.Restructure(forms=forms):
+            return replace(act, forms=tuple(_new(track, code) for track in forms))
+        case acts.TableOption(option=option) if not option.id:
+            return replace(act, option=replace(option, id=OptionId(code())))
+        case acts.ProposePackage(id=""):
+            return replace(act, id=acts.PackageId(code()))
+        case acts.PutToRatification(id=""):
+            return replace(act, id=acts.RatificationId(code()))
+        case acts.OpenRound(id=""):
+            return replace(act, id=acts.RoundId(code()))
+        case acts.CallSitting(sitting=sitting):
+            return replace(act, sitting=replace(sitting, id=acts.SittingId(code())))
+        case acts.Ask(id=""):
+            return replace(act, id=acts.AskId(code()))
+        case acts.GiveUndertaking(id=""):
+            return replace(act, id=acts.UndertakingId(code()))
+        case _:
+            return act
+
+
+def _new(track: Track, code: Callable[[], str]) -> Track:
+    return replace(track, id=TrackId(code()))
