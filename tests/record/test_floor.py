@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.record.scene import (
     AID,
     BODY,
@@ -324,7 +326,8 @@ def test_a_new_line_takes_nothing_along_from_the_channel_it_was_opened_on() -> N
     floor, _ = floor_of()
     home = caucus_channel(GOV)
     done(do(floor, G1, home, acts.TableOption(issue=CEASE, option=new("our secret offer"))))
-    line = acts.OpenChannel(channel=floor.view(G1).lines[-1].standing.channel, seats=(SEAT[T1],))
+    anybody = replace(floor.view(G1).lines[-1].standing.channel, parties=())
+    line = acts.OpenChannel(channel=anybody, seats=(SEAT[T1],))
     answer = do(floor, G1, home, line)
     assert isinstance(answer, Accepted)
     assert "our secret offer" not in repr(floor.view(T1))

@@ -228,10 +228,16 @@ class Floor:
         """Number, seal and append; False where a channel moved on meanwhile and all must be judged again."""
         rows: list[Row] = []
         heads = dict(self._heads)
+        on = {
+            each.channel: each.act.channel.grounds
+            for each in inscriptions
+            if isinstance(each.act, acts.Opening)
+        }
         expected: dict[ChannelId, int] = {}
         for inscription in inscriptions:
             previous = heads.get(inscription.channel, Head(inscription.channel, 0, START))
-            grounds = tuple(heads.get(each, Head(each, 0, START)) for each in self._grounds(inscription))
+            standing_on = on.get(inscription.channel) or self._grounds(inscription.channel)
+            grounds = tuple(heads.get(each, Head(each, 0, START)) for each in standing_on)
             entry = Entry(
                 channel=inscription.channel,
                 number=previous.number + 1,
@@ -248,17 +254,16 @@ class Floor:
             row = encode(entry, self._means.salt())
             rows.append(row)
             heads[row.channel] = Head(row.channel, row.number, row.hash)
-            for channel in (inscription.channel, *self._grounds(inscription)):
+            for channel in (inscription.channel, *standing_on):
                 expected.setdefault(channel, self._number(channel))
         if not self._journal.append(tuple(rows), expected):
             return False
         self._read()
         return True
 
-    def _grounds(self, inscription: Inscription) -> tuple[ChannelId, ...]:
-        if isinstance(inscription.act, acts.Opening):
-            return inscription.act.channel.grounds
-        return self._standings[inscription.channel].channel.grounds
+    def _grounds(self, channel: ChannelId) -> tuple[ChannelId, ...]:
+        known = self._standings.get(channel)
+        return () if known is None else known.channel.grounds
 
     def _number(self, channel: ChannelId) -> int:
         known = self._heads.get(channel)

@@ -16,6 +16,7 @@ from multitrack.model.party import PartyId, PersonId
 from multitrack.model.position import Position
 from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
+from multitrack.model.track import Track
 from multitrack.record.act import Seat
 from multitrack.record.entry import Entry
 from multitrack.record.hearing import Standings, heard, is_member
@@ -194,7 +195,7 @@ def _talks_of(
         powers=_once(power for talks in held for power in talks.powers),
         influence=_once(influence for talks in held for influence in talks.influence),
         draft=next((talks.draft for talks in held if talks.draft != Draft()), Draft()),
-        tracks=tuple({t.id: t for line in lines for t in line.standing.tracks.values()}.values()),
+        tracks=_tracks(lines),
         linkage=_once(link for talks in held for link in talks.linkage),
         statements=tuple({s.id: s for talks in held for s in talks.statements}.values()),
         positions=tuple(map(_dated, positions.values())),
@@ -203,6 +204,13 @@ def _talks_of(
         structures=_once(structure for talks in held for structure in talks.structures),
         channels=(),
     )
+
+
+def _tracks(lines: tuple[Line, ...]) -> tuple[Track, ...]:
+    """The work teams: as the plenary has them, for whoever hears it; other rooms only have them as they opened."""
+    plenary = [line for line in lines if line.kind is ChannelKind.PLENARY]
+    heard = plenary or lines
+    return tuple({t.id: t for line in heard for t in line.standing.tracks.values()}.values())
 
 
 def _dated(held: Held) -> Position:

@@ -38,7 +38,6 @@ from multitrack.record import act as acts
 from multitrack.record.answer import Answer, Changed
 from multitrack.record.floor import Floor
 from multitrack.record.held import hold
-from multitrack.record.judging.applying import closing
 from multitrack.record.judging.counts import when_time_is_up
 from multitrack.record.judging.voices import voices_on
 
@@ -181,7 +180,6 @@ def test_a_body_outside_ratifies_by_its_own_rule() -> None:
     held = floor.standings[PLENARY].ratifications[R]
     assert held.verdict is not None
     assert (held.verdict.accepted, held.closed is not None) == (True, True)
-    assert closing(hold(floor.standings, PLENARY), R) == ()
 
 
 def test_a_ratification_without_the_turnout_it_needs_is_closed_too() -> None:

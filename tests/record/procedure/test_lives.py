@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, groupby
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +11,15 @@ from hypothesis import strategies as st
 from tests.record.scene import floor_of
 from tests.record.trying import TRIED, Known, Trying
 
+from multitrack.model.channel import ChannelId
 from multitrack.record import act as acts
+from multitrack.record.entry import Entry
 from multitrack.record.floor import Floor
-from multitrack.record.held import hold
+from multitrack.record.held import Hold, hold
 from multitrack.record.procedure import PROCEDURE
 from multitrack.record.procedure.life import EVERY_ACT, Life, Step, after, may_follow, state_of
 from multitrack.record.procedure.lives import LIVES
-from multitrack.record.standing import applied, opened
+from multitrack.record.standing import ChannelStanding, applied, opened
 
 each_life = pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)
 
@@ -66,23 +69,31 @@ def test_what_is_said_instead_is_said_of_acts_that_may_not_follow(life: Life) ->
 
 
 def missteps(floor: Floor, start: int) -> list[str]:
-    """What entries made of the things they name, where the tables say otherwise."""
-    standings, found = {}, []
-    for number, entry in enumerate(floor._entries):
-        if entry.channel not in standings:
-            standings[entry.channel] = opened(entry)
-            continue
-        here = hold(standings, entry.channel)
-        standings[entry.channel] = applied(standings[entry.channel], entry)
-        for life in LIVES if number >= start else ():
-            for key in life.keys(here, entry.act):
-                now = state_of(life, hold(standings, entry.channel), key)
-                then = state_of(life, here, key)
-                if life.rows(entry.act.kind, life.how(entry.act)) and now not in after(
-                    life, then, entry.act.kind, life.how(entry.act)
-                ):
-                    found.append(f"{entry.act.kind}: {life.subject} {key}, from {then} to {now}")
+    """What acts made of the things they name, where the tables say otherwise; an act is all its entries."""
+    standings: dict[ChannelId, ChannelStanding] = {}
+    found: list[str] = []
+    for _, together in groupby(enumerate(floor._entries), key=lambda each: (each[1].author, each[1].time)):
+        entries = tuple(together)
+        standings |= {e.channel: opened(e) for _, e in entries if isinstance(e.act, acts.Opening)}
+        before = dict(standings)
+        for _, entry in entries:
+            if not isinstance(entry.act, acts.Opening):
+                standings[entry.channel] = applied(standings[entry.channel], entry)
+        for number, entry in entries:
+            if number >= start and not isinstance(entry.act, acts.Opening):
+                found += astray(entry, hold(before, entry.channel), hold(standings, entry.channel))
     return found
+
+
+def astray(entry: Entry, before: Hold, after_it: Hold) -> Iterator[str]:
+    """The things an entry names that are, after it, where no row of their table leads."""
+    kind = entry.act.kind
+    for life in LIVES:
+        how = life.how(entry.act)
+        for key in life.keys(before, entry.act):
+            then, now = state_of(life, before, key), state_of(life, after_it, key)
+            if life.rows(kind, how) and now not in after(life, then, kind, how):
+                yield f"{kind}: {life.subject} {key}, from {then} to {now}"
 
 
 @settings(deadline=None)

@@ -13,6 +13,7 @@ from multitrack.model.rule import Rule
 from multitrack.model.talks import Talks
 from multitrack.model.track import Track, TrackId
 from multitrack.record.act.codes import FOLD_VERSION, RULES_VERSION
+from multitrack.record.act.options import Reserve
 from multitrack.record.act.seats import Seat
 
 
@@ -102,12 +103,18 @@ class MoveIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receive:
-    """What a body receives with an issue that was moved to it: the options and stances as they stand now."""
+    """What a body receives with an issue that was moved to it: the options and stances as they stand now.
+
+    ``awaiting``: stances accepted ad referendum, which no capital has confirmed yet. ``reservations``: those
+    that were made where it comes from.
+    """
 
     issue: IssueId
     from_track: TrackId | None = None
     options: tuple[Option, ...] = ()
     positions: tuple[Position, ...] = ()
+    awaiting: tuple[Position, ...] = ()
+    reservations: tuple[Reserve, ...] = ()
     settled: OptionId | None = None
     kind: Literal["receive"] = "receive"
 

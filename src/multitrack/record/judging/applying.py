@@ -53,17 +53,9 @@ def judge_harvest(case: Case, act: acts.Harvest) -> Judgement:
 
 
 def _not_ripe(here: Hold, act: acts.Harvest) -> Refused | None:
-    """Whether something to be harvested is not reported, was harvested before, or still waits for another result."""
+    """Whether something to be harvested still waits for another result."""
     if not act.issues:
         return refuse(act, phrase("No issue is named."), phrase("Name at least one that is reported."))
-    if unripe := tuple(here.title(issue) for issue in act.issues if issue not in here.own.reported):
-        return refuse(
-            act,
-            phrase("Nothing stands reported on {issues}.", issues=unripe),
-            phrase("Its team reports first."),
-        )
-    if done := tuple(here.title(issue) for issue in act.issues if issue in here.own.harvested):
-        return refuse(act, phrase("Applied already: {issues}.", issues=done), phrase("Leave it out."))
     stands = Package.of(results(here.own))
     for link in here.own.holds.linkage:
         hangs = isinstance(link, Requires) and any(each.issue in act.issues for each in link.where)
@@ -119,9 +111,6 @@ def _each(rule: Rule, verdicts: tuple[Verdict, ...]) -> Verdict:
 def judge_put_outside(case: Case, act: acts.PutToRatification) -> Judgement:
     """An adopted package put before a body outside: under a rule on what is counted or found there."""
     here = case.here
-    proposed = here.own.packages.get(act.package)
-    if proposed is None or proposed.adopted is None:
-        return refuse(act, phrase("This package is not adopted."), phrase("It is adopted first."))
     if not act.body.strip():
         return refuse(act, phrase("No body is named."), phrase("Say who is to ratify."))
     if any(
@@ -146,16 +135,12 @@ def judge_put_outside(case: Case, act: acts.PutToRatification) -> Judgement:
 
 def judge_close_outside(case: Case, act: acts.CloseRatification) -> Judgement:
     """A ratification closed: on what was counted, whether the body ratified or not."""
-    return closing(case.here, act.ratification) or refuse(
-        act, phrase("No such ratification is under way."), phrase("Choose one that is.")
-    )
+    return closing(case.here, act.ratification)
 
 
 def closing(here: Hold, ratification: acts.RatificationId) -> tuple[Inscription, ...]:
-    """What closes a ratification, with its verdict; nothing where none of that name is under way."""
-    outside = here.own.ratifications.get(ratification)
-    if outside is None or outside.closed is not None:
-        return ()
+    """What closes a ratification that is under way, with its verdict."""
+    outside = here.own.ratifications[ratification]
     verdict = judge(outside.rule, voices_on(here, acts.Question(ratification=ratification)))
     closed = acts.CloseRatification(ratification=ratification)
     return (Inscription(channel=here.own.channel.id, act=closed, verdict=verdict),)

@@ -26,6 +26,7 @@ from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import clash, plenary_of, waiting
 from multitrack.record.judging.voices import voices_on
+from multitrack.record.procedure.subjects import issue_stands
 
 Tests = tuple[tuple[AttemptId | None, Rule], ...]
 """The tests that a rule is composed of in the end, each with the attempt of a cascade it stands in."""
@@ -56,21 +57,14 @@ def sub_tests(rule: Rule, attempt: AttemptId | None = None) -> Iterator[tuple[At
 def judge_silence(case: Case, act: acts.PutUnderSilence) -> Judgement:
     """A question put under silence: for at least as long as the body's rule says, and nobody objects already."""
     here, rule = case.here, rule_on(case.here, act.on)
-    if (refused := _no_question(here, act, act.on)) is not None or rule is None:
-        return refused or _unknown(act)
+    if rule is None or no_question(act.on):
+        return _unknown(act)
     hours = [test.hours for _, test in sub_tests(rule) if isinstance(test, NoObjection)]
     if not hours or act.on.ratification is not None:
         return refuse(
             act,
             phrase("The rule here knows no silence procedure."),
             phrase("Ask the parties for their word, and settle or adopt by the rule."),
-        )
-    known = here.own.counted.get(act.on)
-    if known is not None and known.silence is not None and not known.silence.is_up:
-        return refuse(
-            act,
-            phrase("This is under silence already, and nobody may shorten it."),
-            phrase("Wait until the time is up."),
         )
     if act.until < case.now + timedelta(hours=max(hours)):
         return refuse(
@@ -91,9 +85,9 @@ def judge_silence(case: Case, act: acts.PutUnderSilence) -> Judgement:
 
 def judge_count(case: Case, act: _Count) -> Judgement:
     """A count or a finding: one the rule asks for, in one of its attempts, and one that can be."""
-    here, rule = case.here, rule_on(case.here, act.on)
-    if (refused := _no_question(here, act, act.on)) is not None or rule is None:
-        return refused or _unknown(act)
+    rule = rule_on(case.here, act.on)
+    if rule is None or no_question(act.on):
+        return _unknown(act)
     tests = tuple(sub_tests(rule))
     if (refused := _misplaced(act, tests)) is not None:
         return refused
@@ -190,38 +184,9 @@ def _unknown(act: acts.Act) -> Refused:
     return refuse(act, phrase("Nothing of the kind is before this body."), phrase("Choose what is."))
 
 
-def _no_question(here: Hold, act: acts.Act, on: acts.Question) -> Refused | None:
-    """Whether this is no question that the body has before it."""
-    if on.ratification is not None:
-        outside = here.own.ratifications.get(on.ratification)
-        return _unknown(act) if outside is None or outside.closed is not None else None
-    return no_question(here, act, on)
-
-
-def no_question(here: Hold, act: acts.Act, on: acts.Question) -> Refused | None:
-    """Whether an option is not on the table of the body that has its issue, or a package not before the plenary."""
-    if on.package is not None:
-        proposed = here.own.packages.get(on.package)
-        return _unknown(act) if proposed is None or proposed.withdrawn is not None else None
-    if on.issue is None or on.option is None or here.on_table(on.issue, on.option) is None:
-        return refuse(act, phrase("This option is not on the table here."), phrase("Choose one that is."))
-    plenary, track = plenary_of(here), here.own_track()
-    if track is not None and on.issue not in track.issues:
-        return refuse(
-            act,
-            phrase("{issue} is not an issue of this team.", issue=here.title(on.issue)),
-            phrase("Go to the team that has it, or to the plenary."),
-        )
-    if (
-        plenary is here.own
-        and (team := next((t for t in here.tracks() if on.issue in t.issues), None)) is not None
-    ):
-        return refuse(
-            act,
-            phrase("{issue} is with the team {track}.", issue=here.title(on.issue), track=team.title),
-            phrase("Do it in that team's room."),
-        )
-    return None
+def no_question(on: acts.Question) -> bool:
+    """Whether a question names nothing that could be before a body: no package, no ratification, no whole option."""
+    return on.package is None and on.ratification is None and None in (on.issue, on.option)
 
 
 def when_time_is_up(here: Hold, on: acts.Question, now: datetime) -> tuple[Inscription, ...]:
@@ -237,17 +202,18 @@ def when_time_is_up(here: Hold, on: acts.Question, now: datetime) -> tuple[Inscr
     verdict = judge(here.own.rule, replace(voices_on(here, on), time_is_up=True))
     channel = here.own.channel.id
     up = Inscription(channel=channel, act=acts.TimeIsUp(on=on), verdict=verdict)
-    if not verdict.accepted or no_question(here, acts.TimeIsUp(on=on), on) is not None:
+    if not verdict.accepted:
         return (up,)
     if on.issue is not None and on.option is not None:
         own = here.own
-        in_the_way = on.issue in own.settled or on.issue in own.aside or on.issue in own.fates
+        in_the_way = here.on_table(on.issue, on.option) is None or issue_stands(here, on.issue) != "open"
         settles = acts.Settle(issue=on.issue, option=on.option)
         if plenary_of(here) is own and clash(here, settles, {on.issue: on.option}) is not None:
             in_the_way = True
         return (up,) if in_the_way else (up, Inscription(channel=channel, act=settles, verdict=verdict))
     proposed = None if on.package is None else here.own.packages.get(on.package)
-    if proposed is None or proposed.adopted is not None or waiting(here, proposed):
+    decided = proposed is None or proposed.adopted is not None or proposed.withdrawn is not None
+    if proposed is None or decided or waiting(here, proposed):
         return (up,)
     return (up, Inscription(channel=channel, act=acts.Adopt(package=proposed.id), verdict=verdict))
 

@@ -15,7 +15,16 @@ from multitrack.record import act as acts
 from multitrack.record.answer import Judgement, phrase, refuse
 from multitrack.record.hearing import Standings, is_member
 from multitrack.record.held import hold
-from multitrack.record.judging import calendar, counts, options, packages, rooms, seats, words
+from multitrack.record.judging import (
+    calendar,
+    counts,
+    moving,
+    options,
+    packages,
+    rooms,
+    seats,
+    words,
+)
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.entitlement import by_paper, by_procedure
 from multitrack.record.judging.life import by_life
@@ -23,6 +32,7 @@ from multitrack.record.judging.life import by_life
 JUDGES: Mapping[type, Any] = {
     **seats.JUDGES,
     **rooms.JUDGES,
+    **moving.JUDGES,
     **options.JUDGES,
     **packages.JUDGES,
     **counts.JUDGES,

@@ -6,31 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from multitrack.model.channel import PLENARY, ChannelKind
-from multitrack.model.issue import IssueId, Option
-from multitrack.model.party import PartyId
+from multitrack.model.channel import ChannelKind
+from multitrack.model.issue import Option
 from multitrack.model.rule import judge
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Judgement, Refused, not_met, phrase, refuse, written
-from multitrack.record.held import Hold
+from multitrack.record.answer import Inscription, Judgement, not_met, phrase, refuse, written
 from multitrack.record.judging import stances
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import clash, lapses, plenary_of, results
 from multitrack.record.judging.voices import voices_on
+from multitrack.record.standing import Tabled
 
 
 def judge_option(case: Case, act: acts.TableOption | acts.AmendOption | acts.WithdrawOption) -> Judgement:
     """Tabling, amending or withdrawing: by whom it was tabled, and not what the issue is settled on."""
     here, request = case.here, case.request
     option_id = act.option if isinstance(act, acts.WithdrawOption) else act.option.id
-    if (refused := _place_of(here, act, act.issue)) is not None:
-        return refused
     tabled = here.option(act.issue, option_id)
     if isinstance(act, acts.TableOption):
-        if tabled is not None:
-            return refuse(
-                act, phrase("This option is on the table already."), phrase("Amend it, or table another.")
-            )
         if any(_same_words(act.option, other.option) for other in here.options_of(act.issue)):
             return refuse(
                 act,
@@ -40,16 +33,10 @@ def judge_option(case: Case, act: acts.TableOption | acts.AmendOption | acts.Wit
         if not act.option.title.strip():
             return refuse(act, phrase("An option needs a title."), phrase("Say in a few words what it is."))
         return written(request)
-    if tabled is None or tabled.withdrawn:
-        return refuse(act, phrase("This option is not on the table here."), phrase("Choose one that is."))
     if (done := here.settled(act.issue)) is not None and done.option == option_id:
         return refuse(act, phrase("The issue is settled on this option."), phrase("Reopen the issue first."))
     seat = here.own.seat(request.author)
-    if (
-        seat is not None
-        and not seat.of_team
-        and not _tabled_by(tabled.by, tabled.on_behalf_of, request, seat)
-    ):
+    if seat is not None and not seat.of_team and not _tabled_by(tabled, request, seat):
         return refuse(
             act, phrase("Another delegation tabled this option."), phrase("Table an option of your own.")
         )
@@ -62,41 +49,18 @@ def _same_words(one: Option, other: Option) -> bool:
     return (one.title.casefold().strip(), one.wording) == (other.title.casefold().strip(), other.wording)
 
 
-def _tabled_by(by: str, on_behalf_of: PartyId | None, request: acts.Request, seat: acts.Seat) -> bool:
-    return by == request.author or (on_behalf_of is not None and on_behalf_of == seat.party)
-
-
-def _place_of(here: Hold, act: acts.Act, issue: IssueId) -> Refused | None:
-    """Whether an act on an issue belongs on this channel: an issue of a work team is dealt with there."""
-    if here.issue(issue) is None:
-        return refuse(
-            act, phrase("This channel holds no such issue."), phrase("Choose an issue of this channel.")
-        )
-    if here.own.channel.kind is ChannelKind.TRACK:
-        track = here.own_track()
-        if track is not None and issue not in track.issues:
-            return refuse(
-                act,
-                phrase("{issue} is not an issue of this team.", issue=here.title(issue)),
-                phrase("Go to the team that has it, or to the plenary."),
-            )
-    elif here.own.channel.id == PLENARY:
-        track = next((t for t in here.tracks() if issue in t.issues), None)
-        if track is not None and not isinstance(act, acts.TakePosition):
-            return refuse(
-                act,
-                phrase("{issue} is with the team {track}.", issue=here.title(issue), track=track.title),
-                phrase("Do it in that team's room."),
-            )
-    return None
+def _tabled_by(tabled: Tabled | None, request: acts.Request, seat: acts.Seat) -> bool:
+    """Whether an option is the author's own, or was tabled for their side."""
+    if tabled is None:
+        return False
+    for_side = tabled.on_behalf_of is not None and tabled.on_behalf_of == seat.party
+    return tabled.by == request.author or for_side
 
 
 def judge_position(case: Case, act: acts.TakePosition | acts.NoteReading) -> Judgement:
     """A stance or a reading: on an option the channel holds, or that the act brings in full."""
     here, request = case.here, case.request
     position = act.position
-    if (refused := _place_of(here, act, position.issue)) is not None:
-        return refused
     if here.party(position.party) is None:
         return refuse(
             act,
@@ -112,14 +76,6 @@ def judge_position(case: Case, act: acts.TakePosition | acts.NoteReading) -> Jud
             phrase("Note it in a room of your own; those who sit here would read it."),
         )
     known = here.option(position.issue, position.option)
-    if known is not None and known.withdrawn:
-        return refuse(act, phrase("This option was withdrawn."), phrase("Choose one that is on the table."))
-    if known is None and (act.brings is None or act.brings.id != position.option):
-        return refuse(
-            act,
-            phrase("This channel has not heard of that option."),
-            phrase("Bring the option in full, or table it here."),
-        )
     reading = isinstance(act, acts.NoteReading)
     noted = replace(act, position=replace(position, reading=reading), brings=None if known else act.brings)
     return written(replace(request, act=noted))
@@ -128,16 +84,6 @@ def judge_position(case: Case, act: acts.TakePosition | acts.NoteReading) -> Jud
 def judge_settle(case: Case, act: acts.Settle) -> Judgement:
     """Settling: where the body's rule is met by the stances on the option."""
     here, request = case.here, case.request
-    if (refused := _place_of(here, act, act.issue)) is not None:
-        return refused
-    if here.on_table(act.issue, act.option) is None:
-        return refuse(act, phrase("This option is not on the table here."), phrase("Choose one that is."))
-    if here.settled(act.issue) is not None:
-        return refuse(
-            act,
-            phrase("{issue} is settled already.", issue=here.title(act.issue)),
-            phrase("Reopen it first."),
-        )
     own = here.own.channel.kind is ChannelKind.PLENARY
     if own and (refused := clash(here, act, {act.issue: act.option})) is not None:
         return refused
@@ -168,12 +114,6 @@ def judge_settle(case: Case, act: acts.Settle) -> Judgement:
 def judge_reopen(case: Case, act: acts.Reopen) -> Judgement:
     """Reopening; where the result was reported, the plenary hears that it no longer stands."""
     here, request = case.here, case.request
-    if here.own.settled.get(act.issue) is None:
-        return refuse(
-            act,
-            phrase("{issue} is not settled here.", issue=here.title(act.issue)),
-            phrase("It can be worked on as it is."),
-        )
     reopened = written(request)
     track, plenary = here.own_track(), plenary_of(here)
     if plenary is None or (plenary is not here.own and act.issue not in plenary.reported):
@@ -224,20 +164,6 @@ def judge_report(case: Case, act: acts.Report) -> Judgement:
 def judge_lapse(case: Case, act: acts.Lapse) -> Judgement:
     """What becomes of an issue's text: only where nothing is settled on it, in the body that has it."""
     here = case.here
-    if (refused := _place_of(here, act, act.issue)) is not None:
-        return refused
-    if act.issue in here.own.settled:
-        return refuse(
-            act,
-            phrase("{issue} is settled.", issue=here.title(act.issue)),
-            phrase("Reopen it first, if its text is no longer to stand."),
-        )
-    if act.issue in here.own.fates:
-        return refuse(
-            act,
-            phrase("It was said already what becomes of {issue}.", issue=here.title(act.issue)),
-            phrase("Take it up again first."),
-        )
     left = tuple(tabled.option for tabled in here.options_of(act.issue))
     return (Inscription(channel=case.request.channel, act=replace(act, left=left)),)
 

@@ -88,13 +88,6 @@ def _unheard_of(here: Hold, act: acts.Act, wanted: tuple[Condition, ...]) -> Ref
 def judge_voice(case: Case, act: acts.Assent | acts.Object) -> Judgement:
     """A party agrees or objects to a package that is before the plenary."""
     here = case.here
-    proposed = here.own.packages.get(act.package)
-    if proposed is None:
-        return refuse(act, phrase("No such package was proposed."), phrase("Choose one that was."))
-    if proposed.withdrawn is not None:
-        return refuse(act, phrase("This package was withdrawn."), phrase("Propose another."))
-    if proposed.adopted is not None:
-        return refuse(act, phrase("This package is adopted."), phrase("Propose another to change it."))
     if act.party not in here.at_table():
         return refuse(
             act, phrase("This party is not at the table."), phrase("The mediation team may admit it.")
@@ -106,11 +99,7 @@ def judge_voice(case: Case, act: acts.Assent | acts.Object) -> Judgement:
 def judge_withdraw(case: Case, act: acts.WithdrawPackage) -> Judgement:
     """A package taken back: by the side that proposed it, or by the team; what is adopted stands."""
     here, request = case.here, case.request
-    proposed = here.own.packages.get(act.package)
-    if proposed is None or proposed.withdrawn is not None:
-        return refuse(act, phrase("No such package is before the plenary."), phrase("Choose one that is."))
-    if proposed.adopted is not None:
-        return refuse(act, phrase("This package is adopted."), phrase("Propose another to change it."))
+    proposed = here.own.packages[act.package]
     author, proposer = here.own.seat(request.author), here.own.seat(proposed.by, proposed.number)
     side = proposed.on_behalf_of or (None if proposer is None else proposer.party)
     own = proposed.by == request.author or (author is not None and side is not None and author.party == side)
@@ -126,10 +115,7 @@ def judge_withdraw(case: Case, act: acts.WithdrawPackage) -> Judgement:
 def judge_adopt(case: Case, act: acts.Adopt) -> Judgement:
     """A package adopted: where it is whole and the plenary's rule is met."""
     here, request = case.here, case.request
-    proposed = here.own.packages.get(act.package)
-    if proposed is None or proposed.adopted is not None or proposed.withdrawn is not None:
-        return refuse(act, phrase("No such package is before the plenary."), phrase("Choose one that is."))
-    if open_still := waiting(here, proposed):
+    if open_still := waiting(here, here.own.packages[act.package]):
         return refuse(
             act,
             phrase("The package is not whole: {what}.", what=open_still),

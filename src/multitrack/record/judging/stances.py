@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from multitrack.record import act as acts
-from multitrack.record.answer import Judgement, phrase, refuse, written
+from multitrack.record.answer import Judgement, Refused, phrase, refuse, written
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.counts import no_question
 
@@ -17,42 +17,31 @@ def judge_take_back(case: Case, act: acts.WithdrawPosition) -> Judgement:
     own = here.own.positions.get((act.party, act.issue, act.option))
     if own is not None and not own.position.reading:
         return written(case.request)
-    party = here.name(act.party)
-    if here.positions_on(act.issue, act.option).get(act.party) is not None:
-        return refuse(
-            act,
-            phrase("{party} said this in another room.", party=party),
-            phrase("Take it back there, or take another position here."),
-        )
     return refuse(
-        act, phrase("{party} has said nothing on this.", party=party), phrase("Nothing need be taken back.")
+        act,
+        phrase("{party} said this in another room.", party=here.name(act.party)),
+        phrase("Take it back there, or take another position here."),
     )
 
 
 def judge_reserve(case: Case, act: acts.Reserve | acts.LiftReservation) -> Judgement:
     """A reservation made or lifted: noted beside what is on the table or settled; it stops nothing."""
-    here = case.here
     if isinstance(act, acts.LiftReservation):
-        if (act.party, act.on) in here.own.reservations:
-            return written(case.request)
-        return refuse(
-            act,
-            phrase("{party} has not reserved its position on this.", party=here.name(act.party)),
-            phrase("It may reserve its position."),
-        )
-    if (refused := no_question(here, act, act.on)) is not None:
+        return written(case.request)
+    if (refused := _outside(act, act.on)) is not None:
         return refused
-    if (act.party, act.on) in here.own.reservations:
-        return refuse(
-            act,
-            phrase("{party} has reserved its position on this already.", party=here.name(act.party)),
-            phrase("Lift that reservation first."),
-        )
     if not act.words.strip():
         return refuse(
             act, phrase("A reservation needs its words."), phrase("Say what the party reserves, and why.")
         )
     return written(case.request)
+
+
+def _outside(act: acts.Act, on: acts.Question) -> Refused | None:
+    """Whether this is no question of the parties: none at all, or one that a body outside decides."""
+    if on.ratification is None and not no_question(on):
+        return None
+    return refuse(act, phrase("Nothing of the kind is before this body."), phrase("Choose what is."))
 
 
 def judge_confirm(case: Case, act: acts.Confirm) -> Judgement:
@@ -76,7 +65,7 @@ def judge_confirm(case: Case, act: acts.Confirm) -> Judgement:
 def judge_abstain(case: Case, act: acts.Abstain) -> Judgement:
     """A party says that it neither agrees nor objects: on what is before the body, in which it has a voice."""
     here = case.here
-    if (refused := no_question(here, act, act.on)) is not None:
+    if (refused := _outside(act, act.on)) is not None:
         return refused
     if act.party not in here.at_table():
         return refuse(

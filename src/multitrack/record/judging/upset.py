@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 
 
@@ -38,7 +39,48 @@ def upset_by(act: acts.Act, later: acts.Act) -> bool:
         case acts.TakeSeat(seat=seat):
             return isinstance(later, acts.TakeSeat) and later.seat.person == seat.person
         case _:
-            return _upset_word(act, later) or _upset_whole(act, later)
+            return _upset_word(act, later) or _upset_whole(act, later) or _upset_room(act, later)
+
+
+def _upset_room(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an act on teams and on where issues are is upset: they are no longer what or where they were."""
+    match act:
+        case (
+            acts.MoveIssue(issue=issue)
+            | acts.ParkIssue(issue=issue)
+            | acts.HandOver(issue=issue)
+            | acts.TakeUp(issue=issue)
+        ):
+            return _settles(later, issue) or _moves(later, issue)
+        case acts.ChangeTrack(track=track):
+            return _changes_team(later, (track.id,))
+        case acts.CloseTrack(track=ended):
+            return _changes_team(later, (ended,))
+        case acts.Restructure(ends=ends):
+            return _changes_team(later, ends)
+        case _:
+            return False
+
+
+def _moves(later: acts.Act, issue: IssueId) -> bool:
+    """Whether an issue went elsewhere since, was set aside, or was taken up."""
+    moving = acts.MoveIssue | acts.Receive | acts.ParkIssue | acts.HandOver | acts.TakeUp | acts.Lapse
+    return isinstance(later, moving) and later.issue == issue
+
+
+def _changes_team(later: acts.Act, teams: tuple[TrackId, ...]) -> bool:
+    """Whether one of some work teams was changed or ended, was given an issue, or reported anew."""
+    match later:
+        case acts.ChangeTrack(track=track):
+            return track.id in teams
+        case acts.CloseTrack(track=ended) | acts.Report(track=ended):
+            return ended in teams
+        case acts.Restructure(ends=ends):
+            return bool(set(ends) & set(teams))
+        case acts.MoveIssue():
+            return True
+        case _:
+            return False
 
 
 def _upset_word(act: acts.Act, later: acts.Act) -> bool:

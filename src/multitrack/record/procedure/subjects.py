@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId, PersonId
-from multitrack.model.track import TrackId
+from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Told
 from multitrack.record.held import Hold
@@ -142,8 +142,23 @@ def issue_of(here: Hold, act: acts.Act) -> Iterator[IssueId]:
 
 
 def issue_named(here: Hold, issue: IssueId) -> Mapping[str, Told]:
-    """An issue by its title."""
-    return {"issue": here.title(issue)}
+    """An issue by its title, and the work team that has it."""
+    team = team_of(here, issue)
+    return {"issue": here.title(issue), "track": "" if team is None else team.title}
+
+
+def team_of(here: Hold, issue: IssueId) -> Track | None:
+    """The work team that has an issue."""
+    return next((track for track in here.tracks() if issue in track.issues), None)
+
+
+def _elsewhere(here: Hold, issue: IssueId) -> str | None:
+    """Whether another body has an issue: seen from a team's room another body, from the plenary a team."""
+    if here.own.channel.kind is ChannelKind.TRACK:
+        own = here.own_track()
+        return "with another body" if own is not None and issue not in own.issues else None
+    of_plenary = here.own.channel.kind is ChannelKind.PLENARY
+    return "with a team" if of_plenary and team_of(here, issue) is not None else None
 
 
 def issue_stands(here: Hold, issue: IssueId) -> str:
@@ -151,6 +166,8 @@ def issue_stands(here: Hold, issue: IssueId) -> str:
     own = here.own
     if here.issue(issue) is None:
         return "unknown"
+    if (elsewhere := _elsewhere(here, issue)) is not None:
+        return elsewhere
     if (aside := own.aside.get(issue)) is not None:
         return "handed over" if aside.handed_to else "set aside"
     if (fated := own.fates.get(issue)) is not None:

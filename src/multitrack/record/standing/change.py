@@ -8,9 +8,11 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
+from multitrack.model.channel import Channel
 from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import Admission, PartyId, PersonId
 from multitrack.model.position import Position
+from multitrack.model.rule import Rule
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -24,6 +26,8 @@ V = TypeVar("V")
 class Change(TypedDict, total=False):
     """What becomes different on a channel; all else stays."""
 
+    channel: Channel
+    rule: Rule
     closed: datetime
     spans: Mapping[PersonId, tuple[v.Span, ...]]
     admissions: tuple[Admission, ...]

@@ -10,7 +10,7 @@ from multitrack.model.party import Admission
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import values as v
-from multitrack.record.standing.change import Change, with_
+from multitrack.record.standing.change import Change, with_, without
 from multitrack.record.standing.channel import ChannelStanding
 
 
@@ -34,9 +34,31 @@ def _seated(standing: ChannelStanding, entry: Entry, act: acts.TakeSeat | acts.L
     if spans and spans[-1].end is None:
         spans = (*spans[:-1], replace(spans[-1], end=entry.number))
     if isinstance(act, acts.TakeSeat):
-        spans = (*spans, v.Span(act.seat, entry.number))
+        spans = (*spans, v.Span(act.seat, entry.number, sitting=act.sitting))
     return Change(spans=with_(standing.spans, person, spans))
 
 
-CHANGES: Mapping[type, Any] = {acts.Admit: _admitted, acts.TakeSeat: _seated, acts.LeaveSeat: _seated}
+def _proxied(standing: ChannelStanding, entry: Entry, act: acts.GiveProxy | acts.EndProxy) -> Change:
+    if isinstance(act, acts.EndProxy):
+        return Change(proxies=without(standing.proxies, act.party))
+    given = v.Proxy(to=act.to, time=entry.time, number=entry.number, until=act.until)
+    return Change(proxies=with_(standing.proxies, act.party, given))
+
+
+def _present(standing: ChannelStanding, entry: Entry, act: acts.WalkOut | acts.ComeBack) -> Change:
+    if isinstance(act, acts.ComeBack):
+        return Change(out=without(standing.out, act.party))
+    gone = v.WalkedOut(time=entry.time, number=entry.number, reason=act.reason)
+    return Change(out=with_(standing.out, act.party, gone))
+
+
+CHANGES: Mapping[type, Any] = {
+    acts.Admit: _admitted,
+    acts.TakeSeat: _seated,
+    acts.LeaveSeat: _seated,
+    acts.GiveProxy: _proxied,
+    acts.EndProxy: _proxied,
+    acts.WalkOut: _present,
+    acts.ComeBack: _present,
+}
 """What each of these acts changes."""
