@@ -157,7 +157,7 @@ def judge_report(case: Case, act: acts.Report) -> Judgement:
     return (
         Inscription(channel=request.channel, act=report),
         Inscription(channel=plenary.channel.id, act=report),
-        *lapses(plenary, {**results(plenary), **new}),
+        *lapses(plenary, {**results(plenary), **new}, act.kind),
     )
 
 

@@ -1,7 +1,7 @@
 """The rules of procedure as a table: which act may be done on which channel, and by whom.
 
 One row per act. What must also hold at the moment (that the option is on the table, that the issue is still
-open, that the body's rule is met) is judged in :mod:`multitrack.record.decide`, under the same clause.
+open, that the body's rule is met) is judged in :mod:`multitrack.record.judging`, under the same clause.
 """
 
 from __future__ import annotations
