@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 import hypothesis.strategies as st
-from tests.record.scene import CHANNELS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
+from tests.record.scene import CHANNELS, GROUPS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
 
 from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
 from multitrack.model.codes import ElectorateId
@@ -17,7 +17,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout
+from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -320,6 +320,7 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         on=t.question, endorsed=Endorsed(MEMBERS, t.one(0, 5))
     ),
     "find": lambda t: acts.Find(on=t.question, sufficient=t.one(True, False), reason=t.words),
+    "group word": lambda t: acts.GroupWord(group=t.one(*GROUPS), on=t.question, says=t.one(*Voice)),
     "open round": lambda t: acts.OpenRound(id=acts.RoundId(""), title="a round", until=t.later()),
     "close round": lambda t: acts.CloseRound(round=t.known.rounds[-1], fate=t.one(*acts.Fate)),
     "call sitting": lambda t: acts.CallSitting(sitting=t.called()),

@@ -92,7 +92,13 @@ def _upset_word(act: acts.Act, later: acts.Act) -> bool:
             return _settles(later, issue) or (isinstance(later, acts.Lapse) and later.issue == issue)
         case acts.CountVotes(on=on) | acts.CountEndorsements(on=on) | acts.Find(on=on):
             return _same_count(act, later) or _rewords_question(later, on)
-        case acts.PutUnderSilence(on=on) | acts.Reserve(on=on) | acts.Abstain(on=on) | acts.Confirm(on=on):
+        case (
+            acts.PutUnderSilence(on=on)
+            | acts.Reserve(on=on)
+            | acts.Abstain(on=on)
+            | acts.Confirm(on=on)
+            | acts.GroupWord(on=on)
+        ):
             return _rewords_question(later, on)
         case _:
             return False
