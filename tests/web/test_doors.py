@@ -14,7 +14,7 @@ from multitrack.model.position import Position, Stance
 from multitrack.record.act import NoteReading, Say, TableOption
 from multitrack.web.house import House
 from multitrack.web.marks import opaque
-from multitrack.web.rooms.room import LABELS
+from multitrack.web.rooms.labels import LABELS
 from multitrack.web.sitting import Sitter
 
 People = Callable[[str], Client]

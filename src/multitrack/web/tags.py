@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.template.context import RequestContext
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
@@ -93,6 +93,12 @@ def ours(words: str) -> str:
 def is_group(field: BoundField) -> bool:
     """Whether a field is several boxes to tick, that need a legend and no label."""
     return isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple)
+
+
+@register.filter
+def is_box(field: BoundField) -> bool:
+    """Whether a field is one box to tick, that stands before its words."""
+    return isinstance(field.field.widget, CheckboxInput)
 
 
 @register.filter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,10 +13,13 @@ from multitrack.report.sentences import audience
 from multitrack.web.looked import OPENING, look, looked
 from multitrack.web.naming import room_name
 from multitrack.web.rooms.answering import addressed
+from multitrack.web.rooms.doings import Doing, of_room, offered, rarely_of_room
 from multitrack.web.rooms.log import told
-from multitrack.web.rooms.panels import Doing, Panel, doing, panels
+from multitrack.web.rooms.offering import SUBJECTS
+from multitrack.web.rooms.panels import Panel, panels
 from multitrack.web.rooms.plenary import of_the_plenary
 from multitrack.web.rooms.room import Room
+from multitrack.web.rooms.sitting import Sits, sittings, state_of
 from multitrack.web.slips import SLIPS, Slip
 from multitrack.web.slips.settling import SaySlip
 from multitrack.web.visit import Visit, page
@@ -26,19 +28,6 @@ LATEST = 40
 """How many entries a room shows; the record has them all."""
 MATTER_FIRST = frozenset({ChannelKind.TRACK, ChannelKind.PLENARY, ChannelKind.TEAM, ChannelKind.DELEGATION})
 """Rooms where the issues come first; in the others people talk, and the issues are folded away."""
-OF_THE_ROOM = (
-    "report",
-    "propose package",
-    "lift bracket",
-    "open track",
-    "close track",
-    "admit",
-    "seat",
-    "leave seat",
-    "open channel",
-    "close channel",
-)
-"""The acts that are about the room itself, in the order in which they are offered."""
 
 
 def show(request: HttpRequest, visit: Visit, channel: str) -> HttpResponse:
@@ -67,6 +56,7 @@ def shown(
     before = _before(request, room)
     stand = panels(room, before)
     own = of_the_plenary(room, before) if room.kind is ChannelKind.PLENARY else {}
+    sits = sittings(room)
     slips = _slips(request, room, handed_in, answer)
     return page(
         request,
@@ -85,19 +75,31 @@ def shown(
         sources={cell.source for panel in stand for row in panel.rows for cell in row.cells},
         log=told(reversed(line.entries[-LATEST:]), visit.called, before),
         more=len(line.entries) > LATEST,
-        doings=tuple(_doings(room)),
-        slip_apart=slips["slip"] is not None and slips["slip"].at not in _places(stand, own),
+        state=state_of(room),
+        sittings=sits,
+        rounds=_rounds(room),
+        doings=of_room(room),
+        more_doings=rarely_of_room(room),
+        slip_apart=slips["slip"] is not None and slips["slip"].at not in _places(stand, own, sits),
         **slips,
         **own,
     )
 
 
-def _places(stand: tuple[Panel, ...], own: dict[str, Any]) -> set[str]:
-    """Where a slip can stand beside what it is about: at an issue, an option or a package that is there."""
+def _rounds(room: Room) -> tuple[Doing, ...]:
+    """What may be done with the round that is under way."""
+    under_way = (code for code, held in room.line.standing.rounds.items() if held.closed is None)
+    return tuple(each for code in under_way for each in offered(room, ("close round",), round=code))
+
+
+def _places(stand: tuple[Panel, ...], own: dict[str, Any], sits: tuple[Sits, ...]) -> set[str]:
+    """Where a slip can stand beside what it is about: an issue, an option, a package, a sitting that is there."""
     return {
         *(panel.at for panel in stand),
         *(row.at for panel in stand for row in panel.rows),
         *(package.id for package in own.get("packages", ())),
+        *(outside.id for package in own.get("packages", ()) for outside in package.outside),
+        *(each.id for each in sits),
     }
 
 
@@ -133,28 +135,5 @@ def _asked_for(request: HttpRequest, room: Room) -> Slip | None:
     wanted = SLIPS.get(request.GET.get("do", ""))
     if wanted is None or wanted is SaySlip or not room.may(wanted.kind):
         return None
-    slip = wanted(room, initial={name: request.GET.get(name, "") for name in wanted.subject})
+    slip = wanted(room, initial={name: request.GET[name] for name in SUBJECTS if name in request.GET})
     return slip if slip.known else None
-
-
-def _unreported(room: Room) -> bool:
-    """Whether the team has settled anything that the plenary has not heard as it is."""
-    standing = room.line.standing
-    told = {issue: done.option for issue, done in standing.reported.items()}
-    return any(told.get(issue) != done.option for issue, done in standing.settled.items())
-
-
-def _doings(room: Room) -> Iterator[Doing]:
-    """The acts on the room itself that this seat may do now."""
-    standing = room.line.standing
-    for kind in OF_THE_ROOM:
-        if not room.may(kind):
-            continue
-        if kind == "report" and not _unreported(room):
-            continue
-        if kind == "lift bracket" and not any(
-            not bracket.decided_by and bracket.id not in standing.lifted
-            for bracket in standing.holds.draft.brackets
-        ):
-            continue
-        yield doing(room, kind)

@@ -9,8 +9,12 @@ from datetime import datetime
 from multitrack.model.issue import Issue
 from multitrack.model.text import BracketId, arising, write_out
 from multitrack.record import act as acts
-from multitrack.record.standing import ChannelStanding, Proposed, fold
-from multitrack.web.rooms.panels import Doing, doing
+from multitrack.record.standing import ChannelStanding, Proposed, RatificationHeld, fold
+from multitrack.report.ruling import rule_in_words
+from multitrack.report.saying import Sentence, say
+from multitrack.report.sentences import moment
+from multitrack.web.rooms.doings import OF_A_PACKAGE, OF_A_RATIFICATION, Doing, doing, offered
+from multitrack.web.rooms.noting import Note, notes_on
 from multitrack.web.rooms.room import Room
 
 
@@ -40,6 +44,18 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """An adopted package before a body outside: which, how it stands there, what was counted, and what may be done."""
+
+    id: acts.RatificationId
+    says: Sentence
+    rule: Sentence
+    over: bool
+    notes: tuple[Note, ...]
+    doings: tuple[Doing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackagePanel:
     """One package: what it holds, what was said of it, its text, and what may be done."""
 
@@ -54,7 +70,11 @@ class PackagePanel:
     text: tuple[tuple[Piece, ...], ...]
     clean: bool
     fresh: bool
+    withdrawn: datetime | None
+    notes: tuple[Note, ...]
+    outside: tuple[Outside, ...]
     doings: tuple[Doing, ...]
+    more: tuple[Doing, ...]
 
     @property
     def left_open(self) -> int:
@@ -90,8 +110,38 @@ def _panel(room: Room, proposed: Proposed, looked: int) -> PackagePanel:
         text=text,
         clean=not any(piece.alternatives for line in text for piece in line),
         fresh=proposed.number > looked and proposed.by != room.visit.person,
+        withdrawn=proposed.withdrawn,
+        notes=notes_on(room, acts.Question(package=proposed.id)),
+        outside=tuple(_outside(room, proposed.id)),
         doings=tuple(_doings(room, proposed)),
+        more=() if _overtaken_by(room, proposed) else offered(room, OF_A_PACKAGE, package=proposed.id),
     )
+
+
+def _outside(room: Room, package: acts.PackageId) -> Iterator[Outside]:
+    """The bodies outside that have the package before them, or had."""
+    for code, held in room.line.standing.ratifications.items():
+        if held.package == package:
+            yield Outside(
+                id=code,
+                says=_ratified(held),
+                rule=rule_in_words(held.rule, room.visit.called.party),
+                over=held.closed is not None,
+                notes=notes_on(room, acts.Question(ratification=code)),
+                doings=offered(room, OF_A_RATIFICATION, ratification=code),
+            )
+
+
+def _ratified(held: RatificationHeld) -> Sentence:
+    if held.closed is None and held.until is None:
+        return say("Before {body} for ratification.", body=held.body)
+    if held.closed is None and held.until is not None:
+        return say(
+            "Before {body} for ratification, until {moment}.", body=held.body, moment=moment(held.until)
+        )
+    if held.verdict is not None and held.verdict.accepted:
+        return say("Ratified by {body}.", body=held.body)
+    return say("Not ratified by {body}.", body=held.body)
 
 
 def _overtaken_by(room: Room, proposed: Proposed) -> str:
@@ -172,7 +222,8 @@ def _pieces(
 
 
 def _doings(room: Room, proposed: Proposed) -> Iterator[Doing]:
-    if proposed.adopted is not None or _overtaken_by(room, proposed):
+    yield from offered(room, ("confirm",), package=proposed.id)
+    if proposed.adopted is not None or proposed.withdrawn is not None or _overtaken_by(room, proposed):
         return
     for kind in ("assent", "object", "adopt"):
         if room.may(kind):

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
-
-from django.urls import reverse
-from django.utils.functional import Promise
 
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import Issue, IssueId, Option
@@ -17,18 +13,13 @@ from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
+from multitrack.report.saying import say
+from multitrack.report.sentences import moment
 from multitrack.report.since import refused_since
 from multitrack.report.stances import Source
+from multitrack.web.rooms.doings import OF_AN_ISSUE, OF_AN_OPTION, Doing, of_issue, of_option, offered
+from multitrack.web.rooms.noting import Note, notes_on
 from multitrack.web.rooms.room import Room
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """An act that may be done here, and the way to its slip."""
-
-    kind: str
-    label: str | Promise
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +51,8 @@ class Row:
     here: bool
     fresh: bool
     doings: tuple[Doing, ...]
+    more: tuple[Doing, ...]
+    notes: tuple[Note, ...]
 
     @property
     def said(self) -> tuple[Cell, ...]:
@@ -78,19 +71,14 @@ class Panel:
     reported: Settled | None
     refused_since: tuple[str, ...]
     rows: tuple[Row, ...]
+    aside: Note | None
     doings: tuple[Doing, ...]
+    more: tuple[Doing, ...]
 
     @property
     def here(self) -> bool:
         """Whether anything was said of it in this very room."""
         return any(not cell.elsewhere and cell.time is not None for row in self.rows for cell in row.cells)
-
-
-def doing(room: Room, kind: str, label: str | Promise | None = None, **subject: str) -> Doing:
-    """The way to a slip in this room."""
-    where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id})
-    query = urlencode({"do": kind.replace(" ", "-"), **subject})
-    return Doing(kind, room.label(kind) if label is None else label, f"{where}?{query}#slip")
 
 
 def panels(room: Room, looked: int) -> tuple[Panel, ...]:
@@ -113,8 +101,31 @@ def _panel(room: Room, issue_id: IssueId, looked: int) -> Panel:
         reported=hold.own.reported.get(issue_id),
         refused_since=() if settled is None else against(room, issue_id, settled),
         rows=tuple(rows),
-        doings=tuple(_issue_doings(room, issue_id, settled)),
+        aside=_aside(room, issue_id),
+        doings=tuple(of_issue(room, issue_id, settled)),
+        more=offered(room, OF_AN_ISSUE, issue=issue_id),
     )
+
+
+_FATES = {
+    acts.Fate.LAPSE: say("nothing was agreed; its text has lapsed"),
+    acts.Fate.FORWARD: say("nothing was agreed; its text went forward in brackets"),
+    acts.Fate.ANNEX: say("nothing was agreed; its text went to an annex"),
+}
+
+
+def _aside(room: Room, issue: IssueId) -> Note | None:
+    """That nothing is done on an issue now: it was set aside, handed over, or nothing was agreed on it; and why."""
+    own = room.line.standing
+    if (fated := own.fates.get(issue)) is not None:
+        return Note(_FATES[fated.fate], fated.reason)
+    if (aside := own.aside.get(issue)) is None:
+        return None
+    if aside.handed_to:
+        return Note(say("handed to {body}", body=aside.handed_to), aside.reason)
+    if aside.until is None:
+        return Note(say("set aside until it is taken up again"), aside.reason)
+    return Note(say("set aside until {moment}", moment=moment(aside.until)), aside.reason)
 
 
 def against(room: Room, issue: IssueId, done: Settled) -> tuple[str, ...]:
@@ -164,7 +175,9 @@ def _row(room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, lo
         held=settled is not None and settled.option == option.id,
         here=here,
         fresh=_came_since(room, last, looked),
-        doings=tuple(_option_doings(room, issue, tabled, settled, here=here)),
+        doings=tuple(of_option(room, issue, tabled, settled, here=here)),
+        more=offered(room, OF_AN_OPTION, issue=issue, option=option.id) if here else (),
+        notes=notes_on(room, acts.Question(issue=issue, option=option.id)),
     )
 
 
@@ -225,36 +238,3 @@ def _is_fresh(room: Room, key: PositionKey, here: Held | None, looked: int) -> b
     """Whether a stance was taken in this very room, by someone else, since the viewer looked."""
     own = here is not None and room.line.standing.positions.get(key) is here
     return own and here is not None and here.number > looked and here.by != room.visit.person
-
-
-def _option_doings(
-    room: Room, issue: IssueId, tabled: Tabled, settled: Settled | None, *, here: bool
-) -> Iterator[Doing]:
-    subject = {"issue": issue, "option": tabled.option.id}
-    for kind in ("take position", "note reading"):
-        if room.may(kind):
-            yield doing(room, kind, **subject)
-    if not here:
-        return
-    if room.may("settle") and settled is None and _borne(room, issue, tabled):
-        yield doing(room, "settle", **subject)
-    if not room.decides and tabled.number == 1:
-        return
-    ours = room.of_team or tabled.by == room.visit.person or tabled.on_behalf_of == room.side
-    if ours and not (settled is not None and settled.option == tabled.option.id):
-        for kind in ("amend option", "withdraw option"):
-            if room.may(kind):
-                yield doing(room, kind, **subject)
-
-
-def _borne(room: Room, issue: IssueId, tabled: Tabled) -> bool:
-    """Whether at least one party said here that it would have the option."""
-    held = {} if room.hold is None else room.hold.positions_on(issue, tabled.option.id)
-    return any(each.position.stance.bears for each in held.values())
-
-
-def _issue_doings(room: Room, issue: IssueId, settled: Settled | None) -> Iterator[Doing]:
-    if room.may("table option"):
-        yield doing(room, "table option", issue=issue)
-    if settled is not None and room.may("reopen"):
-        yield doing(room, "reopen", issue=issue)

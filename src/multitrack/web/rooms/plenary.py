@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from multitrack.model.channel import track_channel
+from multitrack.model.track import Track
 from multitrack.record.standing import Tabled
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ADMISSIONS
+from multitrack.web.rooms.doings import Doing, doing
 from multitrack.web.rooms.packages import packages
 from multitrack.web.rooms.panels import against
 from multitrack.web.rooms.room import Room
@@ -34,6 +36,7 @@ class TeamReport:
     channel: str
     heard: bool
     results: tuple[Result, ...]
+    doings: tuple[Doing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Standing:
     since: date
     by: str
     reason: str
+    until: date | None = None
 
 
 def of_the_plenary(room: Room, looked: int) -> dict[str, Any]:
@@ -73,8 +77,15 @@ def _reports(room: Room, looked: int) -> list[TeamReport]:
             results.append(Result(called.issue(issue), option, when, fresh, since))
         channel = track_channel(track.id)
         heard = room.visit.view.line(channel) is not None
-        found.append(TeamReport(track.title, channel, heard, tuple(results)))
+        found.append(TeamReport(track.title, channel, heard, tuple(results), _of_team(room, track)))
     return found
+
+
+def _of_team(room: Room, track: Track) -> tuple[Doing, ...]:
+    """What may be done about a team itself, by someone who sits in it: it has to hear of it."""
+    line = room.visit.view.line(track_channel(track.id))
+    sits = line is not None and line.seat is not None
+    return (doing(room, "change track", track=track.id),) if sits and room.may("change track") else ()
 
 
 def _admissions(room: Room) -> list[Standing]:
@@ -88,6 +99,7 @@ def _admissions(room: Room) -> list[Standing]:
             since=step.on,
             by=step.by,
             reason=step.reason or "",
+            until=step.until,
         )
         for step in last.values()
     ]

@@ -5,44 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId
-from multitrack.record.act import Request, Say, Seat
+from multitrack.record.act import Act, Request, Say, Seat
 from multitrack.record.held import Hold
 from multitrack.record.judging.entitlement import entitled
+from multitrack.record.judging.life import by_life
 from multitrack.record.procedure import PROCEDURE
 from multitrack.record.view import Line
+from multitrack.web.rooms.labels import LABELS, NOTED
 from multitrack.web.visit import Visit
-
-LABELS: dict[str, Promise] = {
-    "table option": _("Table an option"),
-    "amend option": _("Amend"),
-    "withdraw option": _("Withdraw"),
-    "take position": _("Take a position"),
-    "note reading": _("Note a reading"),
-    "settle": _("Settle on this"),
-    "reopen": _("Reopen"),
-    "report": _("Report to the plenary"),
-    "propose package": _("Propose a package"),
-    "assent": _("Assent"),
-    "object": _("Object"),
-    "adopt": _("Adopt"),
-    "lift bracket": _("Lift a bracket of wording"),
-    "say": _("Say"),
-    "admit": _("Change an admission"),
-    "seat": _("Give a seat"),
-    "leave seat": _("End a seat"),
-    "open track": _("Form a work team"),
-    "close track": _("End a work team"),
-    "open channel": _("Open a room"),
-    "close channel": _("Close this room"),
-}
-"""What each act is called on the way to it."""
-NOTED = _("Note what a party said")
-"""What the mediation team does with a party's word in its own room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +65,22 @@ class Room:
         asking = Request(author=self.visit.person, channel=self.line.id, act=Say(words=""))
         return entitled(self.hold, asking, clause.who)
 
+    def can(self, act: Act) -> bool:
+        """Whether this seat may do an act here, and the tables let it follow where things stand."""
+        return self.hold is not None and self.may(act.kind) and by_life(self.hold, act) is None
+
     def label(self, kind: str) -> Promise:
         """What an act is called here: among the mediation team, what a party said is noted, not taken."""
         return NOTED if kind == "take position" and self.kind is ChannelKind.TEAM else LABELS[kind]
+
+    def voices(self) -> tuple[PartyId, ...]:
+        """The parties for which this seat may speak here: its own, or, for the mediation team, any with a voice."""
+        if not self.of_team:
+            return () if self.side is None else (self.side,)
+        if self.hold is None or not self.decides:
+            return self.columns()
+        at_table = self.hold.at_table()
+        return tuple(party for party in self.columns() if party in at_table)
 
     def columns(self) -> tuple[PartyId, ...]:
         """The parties whose stances stand in columns here: the team's, else all of the talks."""

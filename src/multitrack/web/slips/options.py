@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.issue import Option, OptionId, Undertaking
 from multitrack.record import act as acts
-from multitrack.web.slips.slip import Slip, line, text
+from multitrack.web.slips.fields import line, text
+from multitrack.web.slips.slip import Slip
 
 ROWS = 2
 """How many undertakings a slip has room for."""
@@ -18,7 +19,7 @@ class TableSlip(Slip):
     """One possible settlement of an issue, in a few words, in full, and with what it obliges whom to do."""
 
     kind = "table option"
-    subject: ClassVar[tuple[str, ...]] = ("issue",)
+    subject: tuple[str, ...] = ("issue",)
     speaks: ClassVar[str] = "perhaps for a party"
 
     folded: ClassVar[tuple[str, ...]] = tuple(
@@ -69,7 +70,7 @@ class AmendSlip(TableSlip):
     """New words for an option; what was said of the old ones lapses."""
 
     kind = "amend option"
-    subject: ClassVar[tuple[str, ...]] = ("issue", "option")
+    subject = ("issue", "option")
     hint = _("Stances taken on the old words lapse.")
 
     def prepare(self) -> None:
@@ -99,7 +100,7 @@ class WithdrawSlip(Slip):
     """An option taken off the table."""
 
     kind = "withdraw option"
-    subject: ClassVar[tuple[str, ...]] = ("issue", "option")
+    subject = ("issue", "option")
     speaks: ClassVar[str] = "perhaps for a party"
 
     reason = text(_("Why"), required=False)

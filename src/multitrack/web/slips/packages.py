@@ -15,7 +15,9 @@ from multitrack.model.text import BracketId, arising
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence, names, say
 from multitrack.web.rooms.panels import against
-from multitrack.web.slips.slip import Choices, Slip, line, text
+from multitrack.web.slips.fields import Choices, line, text
+from multitrack.web.slips.positions import CAPITAL
+from multitrack.web.slips.slip import Slip
 
 
 class ProposeSlip(Slip):
@@ -100,7 +102,7 @@ class ProposeSlip(Slip):
 class PackageSlip(Slip):
     """A slip on one proposed package."""
 
-    subject: ClassVar[tuple[str, ...]] = ("package",)
+    subject = ("package",)
 
     @property
     def package(self) -> acts.PackageId:
@@ -114,9 +116,15 @@ class AssentSlip(PackageSlip):
     kind = "assent"
     speaks: ClassVar[str] = "for a party"
 
+    ad_referendum = forms.BooleanField(label=CAPITAL, required=False)
+
     def act(self) -> acts.Act:
         """Agree to it."""
-        return acts.Assent(party=self.for_whom() or PartyId(""), package=self.package)
+        return acts.Assent(
+            party=self.for_whom() or PartyId(""),
+            package=self.package,
+            ad_referendum=self.cleaned_data["ad_referendum"],
+        )
 
 
 class ObjectSlip(PackageSlip):

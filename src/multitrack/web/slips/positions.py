@@ -12,9 +12,12 @@ from multitrack.model.party import Level, PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.web.shapes import SHAPES
-from multitrack.web.slips.slip import Choices, Slip, text
+from multitrack.web.slips.fields import Choices, text
+from multitrack.web.slips.slip import Slip
 
 STANCES = [(stance.value, SHAPES[stance]) for stance in Stance]
+CAPITAL = _("Ad referendum: only if the capital confirms it")
+"""Said of a word that does not count as agreement yet."""
 LEVELS = [
     ("", _("choose")),
     (Level.LOW.value, _("low")),
@@ -27,7 +30,7 @@ class PositionSlip(Slip):
     """How a party holds itself towards an option, and in what words."""
 
     kind = "take position"
-    subject: ClassVar[tuple[str, ...]] = ("issue", "option")
+    subject = ("issue", "option")
     speaks: ClassVar[str] = "for a party"
 
     stance = forms.ChoiceField(label=_("Stance"), choices=STANCES, widget=forms.RadioSelect)
@@ -37,6 +40,8 @@ class PositionSlip(Slip):
         """Whose words they are: one's own, or those of the party that is written for."""
         if self.room.of_team:
             self.fields["words"].label = _("In its words")
+        if self.room.decides:
+            self.fields["ad_referendum"] = forms.BooleanField(label=CAPITAL, required=False)
 
     def position(self, party: PartyId) -> Position:
         """The stance as it was written, of one party."""
@@ -59,7 +64,10 @@ class PositionSlip(Slip):
         """Say it for the party."""
         party = self.for_whom() or PartyId("")
         return acts.TakePosition(
-            position=self.position(party), words=self.cleaned_data["words"], brings=self.brought()
+            position=self.position(party),
+            words=self.cleaned_data["words"],
+            brings=self.brought(),
+            ad_referendum=self.cleaned_data.get("ad_referendum", False),
         )
 
 

@@ -13,15 +13,14 @@ from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.record import act as acts
 from multitrack.report.sentences import ADMISSIONS, ROLES
 from multitrack.web.people.models import new_person
-from multitrack.web.slips.slip import Choices, Slip, line, text
+from multitrack.web.slips.fields import CHOOSE, Choices, line, text
+from multitrack.web.slips.slip import Slip
 from multitrack.web.wording import plainly
 
 OF_PARTY = (Role.HEAD, Role.DELEGATE, Role.ADVISER, Role.SUBSTITUTE)
 OF_TEAM = (Role.MEDIATOR, Role.FACILITATOR, Role.SECRETARIAT)
 NEW = "someone new"
 NO_PARTY = "no party"
-CHOOSE = ("", _("choose"))
-"""What stands in a choice before anything is chosen."""
 
 
 class AdmitSlip(Slip):
@@ -128,18 +127,27 @@ class SeatSlip(Slip):
         """Whether the seat is for a person nobody knew before."""
         return self.cleaned_data.get("person") == NEW
 
+    @property
+    def takes_new(self) -> bool:
+        """Whether someone nobody knew before can come into this room."""
+        return any(code == NEW for code, _name in self._people())
+
+    def seat(self, role: Role, party: PartyId | None) -> acts.Seat:
+        """The seat of whoever was chosen."""
+        person = PersonId(self.cleaned_data["person"])
+        known = self.room.visit.called.seat_of(person)
+        return acts.Seat(
+            person=PersonId(new_person()) if self.for_someone_new else person,
+            name=self.cleaned_data.get("name", "") if known is None else known.name,
+            role=role,
+            party=party,
+        )
+
     def act(self) -> acts.Act:
         """Give the seat."""
         written = self.cleaned_data
-        role = Role(written["role"])
-        known = self.room.visit.called.seat_of(PersonId(written["person"]))
-        seat = acts.Seat(
-            person=PersonId(new_person()) if self.for_someone_new else PersonId(written["person"]),
-            name=written["name"] if known is None else known.name,
-            role=role,
-            party=None if written["of"] == NO_PARTY else PartyId(written["of"]),
-        )
-        return acts.TakeSeat(seat=seat)
+        party = None if written["of"] == NO_PARTY else PartyId(written["of"])
+        return acts.TakeSeat(seat=self.seat(Role(written["role"]), party))
 
 
 class LeaveSlip(Slip):

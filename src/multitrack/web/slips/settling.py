@@ -12,14 +12,15 @@ from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence, names, say
 from multitrack.report.sentences import hearers
-from multitrack.web.slips.slip import Slip, text
+from multitrack.web.slips.fields import text
+from multitrack.web.slips.slip import Slip
 
 
 class SettleSlip(Slip):
     """An issue settled on an option, ad referendum."""
 
     kind = "settle"
-    subject: ClassVar[tuple[str, ...]] = ("issue", "option")
+    subject = ("issue", "option")
     button = _("Settle, ad referendum")
     hint = _(
         "Provisional until a whole package is adopted. The rule of this body decides whether it may be settled."
@@ -61,7 +62,7 @@ class ReopenSlip(Slip):
     """A settled issue opened again."""
 
     kind = "reopen"
-    subject: ClassVar[tuple[str, ...]] = ("issue",)
+    subject = ("issue",)
     speaks: ClassVar[str] = "perhaps for a party"
     hint = _("Where it was reported, the plenary hears that the report no longer stands.")
 

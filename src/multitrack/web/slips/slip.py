@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
@@ -13,29 +13,24 @@ from django.utils.translation import gettext_lazy as _
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
+from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence
 from multitrack.web.rooms.room import Room
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-Choices = list[tuple[str, Any]]
-
-LINE = 200
-"""How long a title or a name may be."""
-TEXT = 8000
-"""How long a text may be."""
+from multitrack.web.slips.fields import LINE, Choices, line
 
 
 class Slip(forms.Form):
     """A form for one act. ``subject`` names what it is about; ``speaks`` whether it is a party's own word.
 
+    ``variant`` tells it from another slip for the same kind of act.
+
     The writer's text stays in it when the act is refused.
     """
 
     kind: ClassVar[str]
-    subject: ClassVar[tuple[str, ...]] = ()
+    variant: ClassVar[str] = ""
+    subject: tuple[str, ...] = ()
     speaks: ClassVar[str] = "for oneself"
     folded: ClassVar[tuple[str, ...]] = ()
     side_by_side: ClassVar[bool] = False
@@ -73,19 +68,27 @@ class Slip(forms.Form):
     @property
     def title(self) -> Promise:
         """What the act is called."""
-        return self.room.label(self.kind)
+        return self.room.label(self.variant or self.kind)
 
     @property
     def on(self) -> str:
-        """The name of what it is about: an option, an issue or a package."""
+        """The name of what it is about: an option, an issue, a package, a sitting, a team."""
         called = self.room.visit.called
         match self.subject:
             case ("package",):
                 return called.package(acts.PackageId(self.about("package")))
+            case ("ratification",):
+                return called.ratification(acts.RatificationId(self.about("ratification")))
             case ("issue",):
                 return called.issue(self.issue)
             case ("issue", "option"):
                 return called.option(self.issue, self.option)
+            case ("sitting",):
+                return called.sitting(acts.SittingId(self.about("sitting")))
+            case ("round",):
+                return called.round(acts.RoundId(self.about("round")))
+            case ("track",):
+                return called.track(TrackId(self.about("track")))
             case _:
                 return ""
 
@@ -107,7 +110,12 @@ class Slip(forms.Form):
     @property
     def do(self) -> str:
         """The word that stands for the act in an address."""
-        return self.kind.replace(" ", "-")
+        return self.word()
+
+    @classmethod
+    def word(cls) -> str:
+        """The word that stands for such a slip in an address."""
+        return (cls.variant or cls.kind).replace(" ", "-")
 
     @property
     def plain_fields(self) -> list[forms.BoundField]:
@@ -173,12 +181,21 @@ class Slip(forms.Form):
             return PartyId(chosen) if chosen else None
         return self.room.side
 
+    def speakers(self) -> tuple[PartyId, ...] | None:
+        """The parties whose word it could be now; nothing where it could be any party's."""
+        return None
+
     def _ask_for_whom(self) -> None:
         must = self.speaks == "for a party"
         blank: Choices = [("", _("choose a party") if must else _("the mediation team itself"))]
         about = self.room.line.standing.channel
         apart = about.kind in (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
-        parties = [choice for choice in self.parties() if not apart or choice[0] in about.parties]
+        own = self.speakers()
+        parties = [
+            choice
+            for choice in self.parties()
+            if (not apart or choice[0] in about.parties) and (own is None or choice[0] in own)
+        ]
         self.fields["party"] = forms.ChoiceField(
             label=_("For whom"), choices=[*blank, *parties], required=must
         )
@@ -192,39 +209,3 @@ class Slip(forms.Form):
             self.fields["from_paper"].error_messages["required"] = _(
                 "Name the paper, letter or meeting you have it from: it is a party's word."
             )
-
-
-class Words(forms.CharField):
-    """A field for people's own words: too long a text comes back whole, with its length; nothing is cut unseen."""
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """The browser is told of no limit: it would cut what is pasted without a word."""
-        attrs: dict[str, Any] = super().widget_attrs(widget)
-        attrs.pop("maxlength", None)
-        return attrs
-
-
-def text(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
-    """A field for some sentences; their direction is that of what is written."""
-    widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    return Words(
-        label=label,
-        required=required,
-        max_length=TEXT,
-        widget=widget,
-        help_text=help_text,
-        error_messages={"required": _("Write something first.")},
-    )
-
-
-def line(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise = "") -> forms.CharField:
-    """A field for a few words."""
-    widget = forms.TextInput(attrs={"dir": "auto"})
-    return Words(
-        label=label,
-        required=required,
-        max_length=LINE,
-        widget=widget,
-        help_text=help_text,
-        error_messages={"required": _("Write something first.")},
-    )

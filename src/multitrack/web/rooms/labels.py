@@ -1,0 +1,68 @@
+"""What each act is called on the way to its slip."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+LABELS: dict[str, Promise] = {
+    "table option": _("Table an option"),
+    "amend option": _("Amend"),
+    "withdraw option": _("Withdraw"),
+    "take position": _("Take a position"),
+    "note reading": _("Note a reading"),
+    "withdraw position": _("Take the stance back"),
+    "abstain": _("Abstain"),
+    "reserve": _("Reserve a position"),
+    "lift reservation": _("Lift a reservation"),
+    "confirm": _("Confirm from the capital"),
+    "group word": _("Note a group's word"),
+    "settle": _("Settle on this"),
+    "reopen": _("Reopen"),
+    "report": _("Report to the plenary"),
+    "put under silence": _("Put under silence"),
+    "count votes": _("Note a vote"),
+    "count endorsements": _("Note endorsements"),
+    "find": _("Note what the chair finds"),
+    "lapse": _("Say what becomes of the text"),
+    "park issue": _("Set aside"),
+    "take up": _("Take up again"),
+    "hand over": _("Hand to another body"),
+    "move issue": _("Move or refer"),
+    "propose package": _("Propose a package"),
+    "withdraw package": _("Withdraw the package"),
+    "assent": _("Assent"),
+    "object": _("Object"),
+    "adopt": _("Adopt"),
+    "harvest": _("Apply a result early"),
+    "put to ratification": _("Put to ratification"),
+    "close ratification": _("Close the ratification"),
+    "lift bracket": _("Lift a bracket of wording"),
+    "say": _("Say"),
+    "walk out": _("Walk out"),
+    "come back": _("Come back"),
+    "give proxy": _("Give a proxy"),
+    "end proxy": _("End a proxy"),
+    "admit": _("Change an admission"),
+    "seat": _("Give a seat"),
+    "substitute": _("Seat a substitute"),
+    "leave seat": _("End a seat"),
+    "open round": _("Open a round"),
+    "close round": _("Close the round"),
+    "call sitting": _("Call a sitting"),
+    "move sitting": _("Change its hours"),
+    "cancel sitting": _("Cancel it"),
+    "begin sitting": _("Begin the sitting"),
+    "adjourn sitting": _("Adjourn"),
+    "resume sitting": _("Resume the sitting"),
+    "end sitting": _("End the sitting"),
+    "open track": _("Form a work team"),
+    "change track": _("Change this team"),
+    "restructure": _("Divide the teams anew"),
+    "close track": _("End a work team"),
+    "open channel": _("Open a room"),
+    "close channel": _("Close this room"),
+}
+"""What each act is called on the way to it."""
+NOTED = _("Note what a party said")
+"""What the mediation team does with a party's word in its own room."""
