@@ -99,6 +99,10 @@ class Trying:
         line = self.floor.view(self.person).line(self.channel)
         self.seat = None if line is None else line.seat
         self.last = 1 if line is None else line.standing.number
+        mine = () if line is None else line.entries
+        self.own = [e.number for e in mine if e.author == self.person and isinstance(e.act, acts.Say)]
+        self.asks = [] if line is None else [*line.standing.asks]
+        self.undertakings = [] if line is None else [*line.standing.undertakings]
         self.issue = self._issue()
         self.party = self._party()
 
@@ -151,6 +155,21 @@ class Trying:
         """A sitting, mostly one of this room."""
         here = [each.id for each in self.known.sittings if each.channel == self.channel]
         return self.one(*(here or [each.id for each in self.known.sittings] or [acts.SittingId("none")]))
+
+    @property
+    def ask(self) -> acts.AskId:
+        """An ask, mostly one of this room."""
+        return self.one(*self.known.asks[-1:], *self.asks * 3)
+
+    @property
+    def undertaking(self) -> acts.UndertakingId:
+        """An undertaking, mostly one that was given in this room."""
+        return self.one(*self.known.undertakings[-1:], *self.undertakings * 3)
+
+    @property
+    def number(self) -> int:
+        """An entry of this room, mostly one's own."""
+        return self.one(self.last, 1, 2, *self.own * 2)
 
     def whole(self) -> Option:
         """An option in full."""
@@ -218,7 +237,23 @@ class Trying:
             or line.seat.of_team
             or (clause.who is not Who.TEAM and line.seat.commits)
         ]
-        return self.one(*(likely or [(MED, PLENARY)]))
+        there = [(person, channel) for person, channel in likely if self._is_about_something(person, channel)]
+        return self.one(*(there or likely or [(MED, PLENARY)]))
+
+    def _is_about_something(self, person: PersonId, channel: ChannelId) -> bool:
+        """Whether there is something on the channel that an act of the kind could be about."""
+        line = self.floor.view(person).line(channel)
+        if line is None:
+            return False
+        match self.kind:
+            case "reply" | "withdraw ask":
+                return bool(line.standing.asks)
+            case "report done" | "verify":
+                return bool(line.standing.undertakings)
+            case "correct" | "release":
+                return any(isinstance(e.act, acts.Say) and e.author == person for e in line.entries)
+            case _:
+                return True
 
     def _issue(self) -> IssueId:
         own = [i for t in TALKS.tracks if self.channel == track_channel(t.id) for i in t.issues]
@@ -336,21 +371,25 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         of_party=t.one(None, *PARTIES),
         by=t.one(None, t.now.date()),
     ),
-    "reply": lambda t: acts.Reply(ask=t.known.asks[-1], answer=t.one(*acts.AnswerTo), words=t.words),
-    "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.known.asks[-1]),
+    "reply": lambda t: acts.Reply(ask=t.ask, answer=t.one(*acts.AnswerTo), words=t.words),
+    "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.ask),
     "release": lambda t: acts.Release(
-        number=t.one(t.last, 1, 2), to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
+        number=t.number, to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
     ),
-    "correct": lambda t: acts.Correct(number=t.one(t.last, 1, 2), words=t.words or "rather"),
+    "correct": lambda t: acts.Correct(number=t.number, words=t.words or "rather"),
     "give undertaking": lambda t: acts.GiveUndertaking(
         id=acts.UndertakingId(""),
         party=t.one(None, t.party),
-        undertaking=Undertaking(who=t.party, what="lets convoys through", verified_by=t.one(None, *PARTIES)),
+        undertaking=Undertaking(
+            who=t.one("the mediation team", t.party, t.party),
+            what="lets convoys through",
+            verified_by=t.one(None, *PARTIES),
+        ),
     ),
-    "report done": lambda t: acts.ReportDone(undertaking=t.known.undertakings[-1]),
-    "verify": lambda t: acts.Verify(undertaking=t.known.undertakings[-1], found=t.one(True, False)),
+    "report done": lambda t: acts.ReportDone(undertaking=t.undertaking),
+    "verify": lambda t: acts.Verify(undertaking=t.undertaking, found=t.one(True, False)),
     "erase": lambda t: acts.Erase(
-        numbers=(t.one(t.last, 2, 3),), reason=t.words, authority=t.one("", "a court")
+        numbers=(t.number,), reason=t.one("", "because", "because"), authority=t.one("", "a court", "a court")
     ),
 }
 

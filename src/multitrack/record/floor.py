@@ -117,7 +117,7 @@ class Floor:
                 changed = self._changed_since(named)
                 if changed:
                     return Changed(since=changed)
-                judged = decide(self._standings, named, now)
+                judged = decide(self._standings, self._on, named, now)
                 if isinstance(judged, Refused):
                     return judged
                 before = len(self._entries)
@@ -238,7 +238,7 @@ class Floor:
                 time=now,
                 author=request.author,
                 on_behalf_of=request.on_behalf_of,
-                from_paper=request.from_paper,
+                from_paper=_paper_of(request, inscription),
                 act=inscription.act,
                 verdict=inscription.verdict,
                 key=request.key,
@@ -263,3 +263,8 @@ class Floor:
     def _number(self, channel: ChannelId) -> int:
         known = self._heads.get(channel)
         return 0 if known is None else known.number
+
+
+def _paper_of(request: acts.Request, inscription: Inscription) -> str:
+    """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
+    return "" if isinstance(inscription.act, acts.Released) else request.from_paper
