@@ -18,6 +18,7 @@ from multitrack.record.held import hold
 from multitrack.record.judging import (
     calendar,
     counts,
+    erasure,
     options,
     packages,
     promises,
@@ -38,6 +39,7 @@ JUDGES: Mapping[type, Any] = {
     **calendar.JUDGES,
     **words.JUDGES,
     **promises.JUDGES,
+    **erasure.JUDGES,
 }
 """For each act that somebody does, what must also hold at the moment; the others follow from these or from time."""
 

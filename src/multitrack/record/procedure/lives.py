@@ -33,6 +33,7 @@ CHANNEL = Life(
     ),
     steps=(
         _row("close channel", ("open",), "closed"),
+        _row("erase", ("open", "closed")),
         _row(EVERY_ACT, ("open",)),
     ),
     anew=phrase("Open another, or use the plenary."),
