@@ -39,7 +39,7 @@ from tests.record.scene import (
 from tests.record.scribe import CONTEXT
 from tests.record.trying import TRIED, Known, Trying
 
-from multitrack.model.channel import PLENARY, ChannelId, Keeps, track_channel
+from multitrack.model.channel import PLENARY, ChannelId, Keeps, delegation_channel, track_channel
 from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
 from multitrack.record import act as acts
