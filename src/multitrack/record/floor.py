@@ -69,6 +69,7 @@ class Floor:
         self._terms: dict[ChannelId, dict[bool, Term | None]] = {}
         self._wordless: dict[ChannelId, set[int]] = {}
         self._orders: dict[ChannelId, set[int]] = {}
+        self._erasures = 0
         self._moved: set[ChannelId] = set()
         self._read()
 
@@ -81,6 +82,11 @@ class Floor:
     def is_open(self) -> bool:
         """Whether talks were convened in this journal."""
         return bool(self._entries)
+
+    @property
+    def erasures(self) -> int:
+        """How often words were erased since this floor began: whoever keeps what it showed lets go of it then."""
+        return self._erasures
 
     def convene(self, talks: Talks, author: PersonId, seats: Seats) -> Accepted:
         """Open the talks: one opening entry on each channel, holding what is assigned to it.
@@ -221,6 +227,7 @@ class Floor:
         self._standings[channel] = fold(self._on[channel])
         self._moved.add(channel)
         self._views.clear()
+        self._erasures += 1
 
     def _first_due(self, now: datetime) -> tuple[ChannelId, Term] | None:
         """The first term that has run out by now, and its channel; at one moment wider channels go before."""
