@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import given, settings
 from tests.record.acts.meetings import (
     ANNEXE,
     BOOTH,
@@ -21,6 +21,7 @@ from tests.record.acts.meetings import (
     meeting,
 )
 from tests.record.acts.test_options import no, yes
+from tests.record.interference import KEY, Script, nothing_interferes
 from tests.record.scene import (
     BACK,
     CLERK,
@@ -31,7 +32,10 @@ from tests.record.scene import (
     MED,
     O1,
     OPP,
+    SEATS,
     T1,
+    TALKS,
+    Hand,
     do,
     floor_of,
 )
@@ -42,6 +46,7 @@ from multitrack.record import act as acts
 from multitrack.record.answer import Accepted
 from multitrack.record.floor import Floor
 from multitrack.record.held import Hold, hold
+from multitrack.record.journal.memory import MemoryJournal
 from multitrack.record.judging.hours import Taken, clash, next_free, wants
 from multitrack.record.slots import Slot, slot_of
 from multitrack.record.standing import fold
@@ -163,20 +168,29 @@ def double_booked(floor: Floor, channel: ChannelId, mine: acts.SittingId, now: d
 
 WHERE = (PLENARY, GUNS_ROOM, RELIEF_ROOM, caucus_channel(GOV))
 WHO = {PLENARY: MED, GUNS_ROOM: MED, RELIEF_ROOM: CLERK, caucus_channel(GOV): MED}
-STEPS = st.tuples(
-    st.sampled_from(("call", "call", "call", "move", "begin", "adjourn", "resume", "end", "cancel")),
-    st.sampled_from(WHERE),
-    st.integers(1, 6),
-    st.integers(1, 3),
-    st.sets(st.sampled_from((MED, G1, G2, O1, T1)), max_size=2),
-    st.sampled_from((None, HALL, ANNEXE)),
-    st.sampled_from(((), (BOOTH,), (BOOTH, OTHER_BOOTH))),
-    st.integers(0, 9),
-    st.sampled_from((1, 1, 30, 60)),
-)
+KINDS = ("call", "call", "call", "move", "begin", "adjourn", "resume", "end", "cancel")
+
+
 Step = tuple[
     str, ChannelId, int, int, set[PersonId], acts.RoomId | None, tuple[acts.InterpreterId, ...], int, int
 ]
+
+
+def steps_in(
+    where: tuple[ChannelId, ...], kinds: tuple[str, ...] = KINDS, hours: int = 6
+) -> st.SearchStrategy[Step]:
+    """Steps in some rooms, up to so many hours ahead."""
+    return st.tuples(
+        st.sampled_from(kinds),
+        st.sampled_from(where),
+        st.integers(1, hours),
+        st.integers(1, 3),
+        st.sets(st.sampled_from((MED, G1, G2, O1, T1)), max_size=2),
+        st.sampled_from((None, HALL, ANNEXE)),
+        st.sampled_from(((), (BOOTH,), (BOOTH, OTHER_BOOTH))),
+        st.integers(0, 9),
+        st.sampled_from((1, 1, 30, 60)),
+    )
 
 
 def to_try(step: Step, now: datetime, before: list[acts.Called]) -> tuple[ChannelId, acts.Act]:
@@ -212,7 +226,7 @@ def to_try(step: Step, now: datetime, before: list[acts.Called]) -> tuple[Channe
             return old.channel, acts.EndSitting(sitting=old.id)
 
 
-@given(steps=st.lists(STEPS, min_size=4, max_size=24))
+@given(steps=st.lists(steps_in(WHERE), min_size=4, max_size=24))
 def test_no_accepted_sitting_takes_what_another_takes_and_replay_gives_where_things_stand(
     steps: list[Step],
 ) -> None:
@@ -235,6 +249,32 @@ def test_no_accepted_sitting_takes_what_another_takes_and_replay_gives_where_thi
                     assert double_booked(floor, channel, code, entry.time) == []
     for channel, standing in floor.standings.items():
         assert fold(entry for entry in floor._entries if entry.channel == channel) == standing
+
+
+DENSE = steps_in((PLENARY, caucus_channel(GOV)), ("call", "call", "call", "move", "begin"), hours=2)
+
+
+def opening() -> tuple[Floor, Hand]:
+    """The small talks, a third of an hour to each step."""
+    hand = Hand(pace=HOUR / 3, public_key=KEY.public, salt="salt")
+    floor = Floor(MemoryJournal(), hand.means)
+    floor.convene(TALKS, MED, SEATS)
+    return floor, hand
+
+
+@settings(max_examples=settings().max_examples // 5)
+@given(steps=st.lists(DENSE, min_size=6, max_size=16))
+def test_a_sitting_that_somebody_does_not_hear_of_changes_no_answer_they_get(steps: list[Step]) -> None:
+    script, before = Script(opening), list[acts.Called]()
+    for step in steps:
+        script.hand.at(script.end)
+        channel, act = to_try(step, script.hand.clock(), before)
+        author = (MED, O1, T1)[step[-2] % 3] if channel == PLENARY else WHO[channel]
+        answer = script.do(acts.Request(author=author, channel=channel, act=act))
+        if isinstance(answer, Accepted) and isinstance(new := answer.entries[0].act, acts.CallSitting):
+            before.append(new.sitting)
+    for person in (O1, T1):
+        nothing_interferes(script, person)
 
 
 def test_two_sittings_of_the_same_people_would_be_found() -> None:
