@@ -31,6 +31,7 @@ _FIFTHS = (Fraction(0), Fraction(1, 5))
 MEMBERS = ElectorateId("members")
 TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
 """Every act that somebody can do."""
+_ON_SITTINGS = tuple(kind for kind in TRIED if kind.endswith(" sitting") and kind != "call sitting")
 OFTEN = ("take position",) * 3 + (
     "settle",
     "report",
@@ -152,8 +153,8 @@ class Trying:
 
     @property
     def sitting(self) -> acts.SittingId:
-        """A sitting, mostly one of this room."""
-        here = [each.id for each in self.known.sittings if each.channel == self.channel]
+        """A sitting, mostly one of this room, or one that is moved and cancelled here."""
+        here = [each.id for each in self.known.sittings if self._place_for(each) == self.channel]
         return self.one(*(here or [each.id for each in self.known.sittings] or [acts.SittingId("none")]))
 
     @property
@@ -212,9 +213,11 @@ class Trying:
         start = self.soon()
         return acts.Called(
             id=acts.SittingId(""),
-            channel=self.one(self.channel, *map(track_channel, self.known.tracks)),
+            channel=self.one(
+                self.channel, *map(track_channel, self.known.tracks * (self.channel == PLENARY))
+            ),
             start=start,
-            end=start + timedelta(hours=self.one(0, 1, 10)),
+            end=start + timedelta(hours=self.one(0, 1, 10, 10)),
             people=self.one((), (self.one(*PEOPLE),)),
             room=self.one(None, acts.RoomId("XVI")),
             interpreters=self.one((), (acts.InterpreterId("booth"),)),
@@ -222,7 +225,9 @@ class Trying:
 
     def moved(self) -> acts.Called:
         """A sitting as it is to be from now on."""
-        return replace(self.called(), id=self.sitting)
+        code = self.sitting
+        known = (each.channel for each in self.known.sittings if each.id == code)
+        return replace(self.called(), id=code, channel=next(known, PLENARY))
 
     def _where(self) -> tuple[PersonId, ChannelId]:
         if self.one(*range(12)) == 11:
@@ -237,23 +242,31 @@ class Trying:
             or line.seat.of_team
             or (clause.who is not Who.TEAM and line.seat.commits)
         ]
-        there = [(person, channel) for person, channel in likely if self._is_about_something(person, channel)]
-        return self.one(*(there or likely or [(MED, PLENARY)]))
+        likelier = [(person, channel) for person, channel in likely if self._is_likelier(person, channel)]
+        return self.one(*(likelier or likely or [(MED, PLENARY)]))
 
-    def _is_about_something(self, person: PersonId, channel: ChannelId) -> bool:
-        """Whether there is something on the channel that an act of the kind could be about."""
+    def _is_likelier(self, person: PersonId, channel: ChannelId) -> bool:
+        """Whether a room calls sittings, or has something that an act of the kind could be about."""
+        if self.kind == "call sitting":
+            return channel not in map(track_channel, self.known.tracks)
+        if self.kind in _ON_SITTINGS:
+            return channel in map(self._place_for, self.known.sittings)
         line = self.floor.view(person).line(channel)
-        if line is None:
-            return False
         match self.kind:
             case "reply" | "withdraw ask":
-                return bool(line.standing.asks)
+                return line is not None and bool(line.standing.asks)
             case "report done" | "verify":
-                return bool(line.standing.undertakings)
+                return line is not None and bool(line.standing.undertakings)
             case "correct" | "release":
-                return any(isinstance(e.act, acts.Say) and e.author == person for e in line.entries)
+                mine = () if line is None else (e for e in line.entries if e.author == person)
+                return any(isinstance(entry.act, acts.Say) for entry in mine)
             case _:
-                return True
+                return False
+
+    def _place_for(self, sitting: acts.Called) -> ChannelId:
+        """Where this is done with a sitting: in the room that sits, or in the one that called it."""
+        of_a_team = sitting.channel in map(track_channel, self.known.tracks)
+        return PLENARY if of_a_team and self.kind in ("move sitting", "cancel sitting") else sitting.channel
 
     def _issue(self) -> IssueId:
         own = [i for t in TALKS.tracks if self.channel == track_channel(t.id) for i in t.issues]

@@ -238,8 +238,13 @@ def judge_lapse(case: Case, act: acts.Lapse) -> Judgement:
             phrase("It was said already what becomes of {issue}.", issue=here.title(act.issue)),
             phrase("Take it up again first."),
         )
+    return (lapsing(here, act),)
+
+
+def lapsing(here: Hold, act: acts.Lapse) -> Inscription:
+    """What is written where nothing is agreed on an issue: its fate, with the options left on the table in full."""
     left = tuple(tabled.option for tabled in here.options_of(act.issue))
-    return (Inscription(channel=case.request.channel, act=replace(act, left=left)),)
+    return Inscription(channel=here.own.channel.id, act=replace(act, left=left))
 
 
 JUDGES: Mapping[type, Any] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.record import act as acts
+from multitrack.record.act import CalendarAct
 
 
 def upset_by(act: acts.Act, later: acts.Act) -> bool:
@@ -38,7 +39,8 @@ def upset_by(act: acts.Act, later: acts.Act) -> bool:
         case acts.TakeSeat(seat=seat):
             return isinstance(later, acts.TakeSeat) and later.seat.person == seat.person
         case _:
-            return _upset_word(act, later) or _upset_whole(act, later) or _upset_speech(act, later)
+            further = (_upset_word, _upset_whole, _upset_calendar, _upset_speech)
+            return any(upset(act, later) for upset in further)
 
 
 def _upset_word(act: acts.Act, later: acts.Act) -> bool:
@@ -98,6 +100,27 @@ def _touches(later: acts.Act, numbers: tuple[int, ...]) -> bool:
             return bool(set(erased) & set(numbers))
         case _:
             return False
+
+
+def _upset_calendar(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an act on a round or a sitting is upset: another did something with it, or changed what a round leaves open."""
+    match act:
+        case acts.OpenRound():
+            return isinstance(later, acts.OpenRound | acts.CloseRound)
+        case acts.CloseRound(round=closed):
+            again = isinstance(later, acts.CloseRound) and later.round == closed
+            return again or isinstance(
+                later, acts.Report | acts.WithdrawReport | acts.LapseReport | acts.Settle | acts.Reopen
+            )
+        case _:
+            sitting = _sitting_of(act)
+            return sitting is not None and _sitting_of(later) == sitting
+
+
+def _sitting_of(act: acts.Act) -> acts.SittingId | None:
+    """The sitting that an act calls, moves, cancels, begins, interrupts or ends."""
+    sitting = getattr(act, "sitting", None) if isinstance(act, CalendarAct) else None
+    return sitting.id if isinstance(sitting, acts.Called) else sitting
 
 
 def _rewords(later: acts.Act, issue: IssueId, option: OptionId) -> bool:
