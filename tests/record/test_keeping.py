@@ -9,6 +9,7 @@ from itertools import groupby
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
+from tests.record.acts.meetings import begin, called, meeting, until
 from tests.record.acts.test_options import yes
 from tests.record.conftest import Again
 from tests.record.scene import BACK, CEASE, FIRST, G1, GOV, O1, TALKS, do, floor_of, new, stance
@@ -17,6 +18,7 @@ from multitrack.model.channel import Keeps
 from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
 from multitrack.record import act as acts
+from multitrack.record.answer import Accepted
 from multitrack.record.entry import TIME, Entry
 from multitrack.record.floor import Floor
 from multitrack.record.held import Hold
@@ -126,8 +128,8 @@ def test_whoever_left_sees_that_words_they_heard_are_gone() -> None:
 def sitting_in(floor: Floor, keeps: Keeps) -> tuple[ChannelStanding, acts.SittingId]:
     """The back channel with a sitting of its own under way."""
     code = acts.SittingId("monday")
-    called = acts.Called(id=code, channel=BACK, start=floor._entries[0].time, end=floor._entries[0].time)
-    held = SittingHeld(called=called, state=SittingState.BEGUN, number=1)
+    hours = acts.Called(id=code, channel=BACK, start=floor._entries[0].time, end=floor._entries[0].time)
+    held = SittingHeld(called=hours, state=SittingState.BEGUN, number=1)
     standing = floor.standings[BACK]
     assert standing.channel.keeps is keeps
     return replace(standing, sittings={code: held}), code
@@ -137,6 +139,23 @@ def entry(number: int, act: acts.Act) -> Entry:
     """An entry of the back channel on the first day."""
     time = datetime(2014, 2, 10, 9, number, tzinfo=UTC)
     return Entry(channel=BACK, number=number, time=time, author=G1, act=act, previous="")
+
+
+def test_what_is_said_in_a_sitting_is_there_until_it_ends_and_then_no_more(again: Again) -> None:
+    floor, hand = floor_of(again(), keeping(Keeps.NOTHING))
+    monday = called(floor, meeting(BACK, 10, 30), G1, BACK)
+    until(hand, 10)
+    yes(begin(floor, G1, BACK, monday))
+    said(floor)
+    until(hand, 26)
+    yes(do(floor, O1, BACK, acts.Say(words="after midnight")))
+    assert SECRET in repr(floor.view(O1))
+    answer = do(floor, O1, BACK, acts.EndSitting(sitting=monday.id))
+    assert isinstance(answer, Accepted)
+    assert [entry.act for entry in answer.entries[1:]] == [acts.Erase(numbers=(4, 5))]
+    assert SECRET not in repr(floor.view(O1))
+    assert SECRET not in repr(again().read())
+    assert Floor(again(), hand.means).standings == floor.standings
 
 
 @pytest.mark.parametrize(
