@@ -73,7 +73,7 @@ def shown(
         talk_first=room.kind not in MATTER_FIRST,
         panels=stand,
         sources={cell.source for panel in stand for row in panel.rows for cell in row.cells},
-        log=told(reversed(line.entries[-LATEST:]), visit.called, before),
+        log=told(reversed(line.entries[-LATEST:]), visit.called, before, line.entries),
         more=len(line.entries) > LATEST,
         state=state_of(room),
         sittings=sits,
