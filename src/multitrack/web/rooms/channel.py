@@ -16,10 +16,11 @@ from multitrack.web.rooms.answering import addressed
 from multitrack.web.rooms.doings import Doing, of_room, offered, rarely_of_room
 from multitrack.web.rooms.log import told
 from multitrack.web.rooms.offering import SUBJECTS
+from multitrack.web.rooms.onwards import asked, promised, with_doings
 from multitrack.web.rooms.panels import Panel, panels
 from multitrack.web.rooms.plenary import of_the_plenary
 from multitrack.web.rooms.room import Room
-from multitrack.web.rooms.sitting import Sits, sittings, state_of
+from multitrack.web.rooms.sitting import sittings, state_of
 from multitrack.web.slips import SLIPS, Slip
 from multitrack.web.slips.settling import SaySlip
 from multitrack.web.visit import Visit, page
@@ -57,7 +58,11 @@ def shown(
     stand = panels(room, before)
     own = of_the_plenary(room, before) if room.kind is ChannelKind.PLENARY else {}
     sits = sittings(room)
+    log = with_doings(room, told(reversed(line.entries[-LATEST:]), visit.called, before, line.entries))
+    asks, promises = asked(room), promised(room)
     slips = _slips(request, room, handed_in, answer)
+    places = {*_places(stand, own), *(each.id for each in sits), *(each.id for each in (*asks, *promises))}
+    places |= {each.at for each in log if each.doings}
     return page(
         request,
         "rooms/room.html",
@@ -73,14 +78,16 @@ def shown(
         talk_first=room.kind not in MATTER_FIRST,
         panels=stand,
         sources={cell.source for panel in stand for row in panel.rows for cell in row.cells},
-        log=told(reversed(line.entries[-LATEST:]), visit.called, before, line.entries),
+        log=log,
+        asked=asks,
+        promised=promises,
         more=len(line.entries) > LATEST,
         state=state_of(room),
         sittings=sits,
         rounds=_rounds(room),
         doings=of_room(room),
         more_doings=rarely_of_room(room),
-        slip_apart=slips["slip"] is not None and slips["slip"].at not in _places(stand, own, sits),
+        slip_apart=slips["slip"] is not None and slips["slip"].at not in places,
         **slips,
         **own,
     )
@@ -92,14 +99,13 @@ def _rounds(room: Room) -> tuple[Doing, ...]:
     return tuple(each for code in under_way for each in offered(room, ("close round",), round=code))
 
 
-def _places(stand: tuple[Panel, ...], own: dict[str, Any], sits: tuple[Sits, ...]) -> set[str]:
-    """Where a slip can stand beside what it is about: an issue, an option, a package, a sitting that is there."""
+def _places(stand: tuple[Panel, ...], own: dict[str, Any]) -> set[str]:
+    """Where a slip can stand beside what it is about: at an issue, an option or a package that is there."""
     return {
         *(panel.at for panel in stand),
         *(row.at for panel in stand for row in panel.rows),
         *(package.id for package in own.get("packages", ())),
         *(outside.id for package in own.get("packages", ()) for outside in package.outside),
-        *(each.id for each in sits),
     }
 
 

@@ -42,9 +42,10 @@ OF_A_PACKAGE = (
 """The rarer acts on a package."""
 OF_A_RATIFICATION = ("count votes", "count endorsements", "find", "close ratification")
 """The acts on a package that is before a body outside."""
-OF_THE_ROOM = ("report", "propose package", "come back", "call sitting")
+OF_THE_ROOM = ("report", "propose package", "come back", "ask", "call sitting")
 """The acts on the room itself that people do every day."""
 RARELY_OF_THE_ROOM = (
+    "give undertaking",
     "walk out",
     "give proxy",
     "end proxy",

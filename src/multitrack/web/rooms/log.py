@@ -14,6 +14,7 @@ from multitrack.report.ruling import SubTest, sub_tests
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import by_line, said, words_of
 from multitrack.web.naming import RoomName, room_name
+from multitrack.web.rooms.doings import Doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Told:
     fresh: bool
     corrected: str = ""
     erased: bool = False
+    doings: tuple[Doing, ...] = ()
+
+    @property
+    def at(self) -> str:
+        """Where in the log of its room it stands."""
+        return f"e{self.entry.number}"
 
     @property
     def spoken(self) -> bool:

@@ -31,7 +31,18 @@ KINDS: dict[str, type[Any]] = {
     for act in get_args(get_args(acts.Act)[0])
 }
 """Every act, by its name."""
-SUBJECTS = ("issue", "option", "package", "ratification", "sitting", "round", "track")
+SUBJECTS = (
+    "issue",
+    "option",
+    "package",
+    "ratification",
+    "sitting",
+    "round",
+    "track",
+    "ask",
+    "undertaking",
+    "number",
+)
 """What a slip may be about."""
 _ASKED_BY: dict[str, tuple[type[Rule], ...]] = {
     "put under silence": (NoObjection,),
@@ -40,7 +51,14 @@ _ASKED_BY: dict[str, tuple[type[Rule], ...]] = {
     "find": (ChairFinds,),
 }
 """The tests of a rule without which an act decides nothing."""
-_SAMPLES: dict[str, Any] = {"fate": acts.Fate.LAPSE, "words": "", "reason": "", "to": ""}
+_SAMPLES: dict[str, Any] = {
+    "fate": acts.Fate.LAPSE,
+    "answer": acts.AnswerTo.GRANTED,
+    "found": False,
+    "words": "",
+    "reason": "",
+    "to": "",
+}
 
 
 def question(about: Mapping[str, str]) -> acts.Question:

@@ -1,6 +1,6 @@
 """Slips: the forms on which acts are handed in. Each says what it is about and makes one act of what was written."""
 
-from multitrack.web.slips import counts, hours, moving, outcome, presence, voices
+from multitrack.web.slips import counts, hours, moving, outcome, presence, voices, words
 from multitrack.web.slips.options import AmendSlip, TableSlip, WithdrawSlip
 from multitrack.web.slips.packages import AdoptSlip, AssentSlip, LiftSlip, ObjectSlip, ProposeSlip
 from multitrack.web.slips.positions import PositionSlip, ReadingSlip
@@ -34,6 +34,15 @@ SLIPS: dict[str, type[Slip]] = {
         ReopenSlip,
         ReportSlip,
         SaySlip,
+        words.AskSlip,
+        words.ReplySlip,
+        words.WithdrawAskSlip,
+        words.UndertakingSlip,
+        words.DoneSlip,
+        words.VerifySlip,
+        words.ReleaseSlip,
+        words.CorrectSlip,
+        words.EraseSlip,
         counts.SilenceSlip,
         counts.VoteSlip,
         counts.EndorsementSlip,

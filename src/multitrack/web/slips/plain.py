@@ -6,7 +6,7 @@ from typing import Any
 
 from multitrack.model.party import PartyId
 from multitrack.record import act as acts
-from multitrack.web.rooms.offering import SUBJECTS, made, speakers
+from multitrack.web.rooms.offering import made, speakers
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips.slip import Slip
 
@@ -21,7 +21,7 @@ ABOUT = {
 class PlainSlip(Slip):
     """A slip whose fields bear the names of what its act says; nothing more need be said of it."""
 
-    def subjects(self) -> dict[str, str]:
+    def subjects(self) -> dict[str, Any]:
         """What the slip is about, each part under its name."""
         return {name: self.about(name) for name in self.subject}
 
@@ -31,7 +31,9 @@ class PlainSlip(Slip):
 
     def act(self) -> acts.Act:
         """The act with what was written."""
-        given = {name: value for name, value in self.written().items() if name not in (*SUBJECTS, "party")}
+        given = {
+            name: value for name, value in self.written().items() if name not in (*self.subject, "party")
+        }
         return made(self.kind, self.subjects(), self.for_whom(), given)
 
     def speakers(self) -> tuple[PartyId, ...] | None:

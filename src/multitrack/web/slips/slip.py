@@ -87,6 +87,10 @@ class Slip(forms.Form):
                 return called.sitting(acts.SittingId(self.about("sitting")))
             case ("round",):
                 return called.round(acts.RoundId(self.about("round")))
+            case ("ask",):
+                return called.ask(acts.AskId(self.about("ask")))
+            case ("undertaking",):
+                return called.undertaking(acts.UndertakingId(self.about("undertaking")))
             case ("track",):
                 return called.track(TrackId(self.about("track")))
             case _:
@@ -96,6 +100,11 @@ class Slip(forms.Form):
     def at(self) -> str:
         """Where in the room the slip stands: at what it is about."""
         return ":".join(self.about(name) for name in self.subject)
+
+    @property
+    def quoted(self) -> Any:
+        """The entry that the slip is about, in words; nothing where it is about none."""
+        return None
 
     @property
     def known(self) -> bool:
