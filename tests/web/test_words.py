@@ -15,7 +15,7 @@ PLENARY = "/t/ford/c/plenary/"
 
 def about(client: Client, room: str, do: str, subject: str) -> str:
     """What the first link to a slip in a room is about."""
-    return re.findall(rf"do={do}&amp;{subject}=([\w-]+)", client.get(room).content.decode())[0]
+    return str(re.findall(rf"do={do}&amp;{subject}=([\w-]+)", client.get(room).content.decode())[0])
 
 
 def test_something_is_asked_answered_and_another_ask_taken_back(as_: People) -> None:

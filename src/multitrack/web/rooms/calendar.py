@@ -37,6 +37,7 @@ class Hours:
     heard: bool
     lasts: bool
     who: Sentence | None
+    particulars: Sentence | None
     mine: bool
     clashes: bool
 
@@ -86,7 +87,8 @@ def _hours(visit: Visit, sits: Sits, *, clashes: bool) -> Hours:
         channel=channel,
         heard=visit.view.line(channel) is not None,
         lasts=sits.state is SittingState.BEGUN,
-        who=expected(sits.called, called) or _who(visit, sits),
+        who=None if sits.called.people else _who(visit, sits),
+        particulars=expected(sits.called, called),
         mine=visit.person in sits.people,
         clashes=clashes,
     )

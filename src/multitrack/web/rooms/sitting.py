@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from multitrack.model.party import PartyId, PersonId
 from multitrack.record import act as acts
 from multitrack.record.judging.hours import known
 from multitrack.record.standing import SittingHeld, SittingState
 from multitrack.report.called import Called
-from multitrack.report.saying import Names, Sentence, names, say
+from multitrack.report.saying import Day, Names, Sentence, names, say
 from multitrack.report.sentences import moment
 from multitrack.web.naming import RoomName, room_name
 from multitrack.web.rooms.doings import Doing, doing, offered
@@ -89,7 +90,14 @@ def stands(held: SittingHeld) -> Sentence:
         case SittingState.ADJOURNED:
             return say("adjourned until it is resumed")
         case _:
-            return say("{start} to {end}", start=moment(called.start), end=moment(called.end))
+            return _hours(called.start.astimezone(UTC), called.end.astimezone(UTC))
+
+
+def _hours(start: datetime, end: datetime) -> Sentence:
+    if start.date() != end.date():
+        return say("{start} to {end}", start=moment(start), end=moment(end))
+    on = Day(start.date(), with_year=True)
+    return say("{day}, {start} to {end} UTC", day=on, start=f"{start:%H:%M}", end=f"{end:%H:%M}")
 
 
 def expected(sitting: acts.Called, called: Called) -> Sentence | None:

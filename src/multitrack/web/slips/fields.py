@@ -62,8 +62,8 @@ def line(label: StrOrPromise, *, required: bool = True, help_text: StrOrPromise 
 def moment(label: StrOrPromise, *, required: bool = False) -> forms.DateTimeField:
     """A field for a day and an hour, in the time of the page."""
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    zone = format_lazy(_("A day and an hour; times are {zone}."), zone=settings.TIME_ZONE)
-    return forms.DateTimeField(label=label, required=required, widget=widget, help_text=zone)
+    there = format_lazy("{label} ({zone})", label=label, zone=settings.TIME_ZONE)
+    return forms.DateTimeField(label=there, required=required, widget=widget)
 
 
 def day(label: StrOrPromise, *, required: bool = False) -> forms.DateField:
