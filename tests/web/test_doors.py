@@ -34,6 +34,7 @@ PAGES = (
     "",
     "desk/",
     "record/",
+    "calendar/",
     "record/take/",
     "record/export.json",
     "record/bring/",
@@ -54,7 +55,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "record", "stream", "channel", "act", "invitation",
+        "house", "be", "table", "desk", "calendar", "record", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
