@@ -105,6 +105,7 @@ def _places(stand: tuple[Panel, ...], own: dict[str, Any]) -> set[str]:
         *(panel.at for panel in stand),
         *(row.at for panel in stand for row in panel.rows),
         *(package.id for package in own.get("packages", ())),
+        *(result.at for team in own.get("teams", ()) for result in team.results if result.at),
         *(outside.id for package in own.get("packages", ()) for outside in package.outside),
     }
 

@@ -56,6 +56,7 @@ _SAMPLES: dict[str, Any] = {
     "answer": acts.AnswerTo.GRANTED,
     "found": False,
     "words": "",
+    "issues": (),
     "reason": "",
     "to": "",
 }
@@ -131,8 +132,7 @@ def _is_asked_for(room: Room, kind: str, about: Mapping[str, str]) -> bool:
         case "move issue":
             return bool(targets(room))
         case "harvest":
-            early = any(isinstance(link, EarlyHarvest) for link in room.hold.own.holds.linkage)
-            return early and bool(room.hold.own.reported.keys() - room.hold.own.harvested.keys())
+            return bool(early(room))
         case _ if kind in _ASKED_BY:
             return any(isinstance(test, _ASKED_BY[kind]) for _, test in tests_on(room, question(about)))
         case _:
@@ -143,6 +143,13 @@ def tests_on(room: Room, on: acts.Question) -> tuple[tuple[Any, Rule], ...]:
     """The tests of the rule by which a question is decided, each with its attempt in a cascade."""
     rule = None if room.hold is None else rule_on(room.hold, on)
     return () if rule is None else tuple(sub_tests(rule))
+
+
+def early(room: Room) -> tuple[IssueId, ...]:
+    """The reported results that the linkage lets go before the whole, and that are not applied yet."""
+    own = room.line.standing
+    named = {issue for link in own.holds.linkage if isinstance(link, EarlyHarvest) for issue in link.issues}
+    return tuple(issue for issue in own.reported if issue in named and issue not in own.harvested)
 
 
 def targets(room: Room) -> tuple[Track | None, ...]:

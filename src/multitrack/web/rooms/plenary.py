@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from multitrack.model.channel import track_channel
+from multitrack.model.issue import IssueId
 from multitrack.model.track import Track
-from multitrack.record.standing import Tabled
+from multitrack.record.standing import Settled, Tabled
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ADMISSIONS
 from multitrack.web.rooms.doings import Doing, doing
+from multitrack.web.rooms.offering import early, follows
 from multitrack.web.rooms.packages import packages
 from multitrack.web.rooms.panels import against
 from multitrack.web.rooms.room import Room
@@ -26,6 +28,9 @@ class Result:
     time: datetime | None
     fresh: bool
     refused_since: tuple[str, ...] = ()
+    at: str = ""
+    applied: datetime | None = None
+    doings: tuple[Doing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,30 @@ def _reports(room: Room, looked: int) -> list[TeamReport]:
             fresh = done is not None and done.number > looked
             since = () if done is None else against(room, issue, done)
             when = None if done is None else done.time
-            results.append(Result(called.issue(issue), option, when, fresh, since))
+            applied = standing.harvested.get(issue)
+            results.append(
+                Result(
+                    called.issue(issue),
+                    option,
+                    when,
+                    fresh,
+                    since,
+                    at="" if done is None else f"{issue}:{done.option}",
+                    applied=None if applied is None else applied.time,
+                    doings=_of_result(room, issue, done),
+                )
+            )
         channel = track_channel(track.id)
         heard = room.visit.view.line(channel) is not None
         found.append(TeamReport(track.title, channel, heard, tuple(results), _of_team(room, track)))
     return found
+
+
+def _of_result(room: Room, issue: IssueId, done: Settled | None) -> tuple[Doing, ...]:
+    """What may be said here on a result that could be applied before the whole: the plenary itself has to bear it."""
+    if done is None or issue not in early(room) or not follows(room, "take position", issue):
+        return ()
+    return (doing(room, "take position", issue=issue, option=done.option),)
 
 
 def _of_team(room: Room, track: Track) -> tuple[Doing, ...]:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.codes import ElectorateId
 from multitrack.model.issue import IssueId
-from multitrack.model.package import EarlyHarvest
 from multitrack.model.rule import AllOf, Rule, Turnout, VotesIn
 from multitrack.record import act as acts
+from multitrack.web.rooms.offering import early
 from multitrack.web.slips.fields import Choices, boxes, choice, line, moment, number, text
 from multitrack.web.slips.plain import PlainSlip
 
@@ -47,14 +47,10 @@ class HarvestSlip(PlainSlip):
 
     def prepare(self) -> None:
         """What was reported, is not applied yet, and may go first."""
-        own, called = self.room.line.standing, self.room.visit.called
-        early = {
-            issue for link in own.holds.linkage if isinstance(link, EarlyHarvest) for issue in link.issues
-        }
+        reported, called = self.room.line.standing.reported, self.room.visit.called
         ready: Choices = [
-            (issue, f"{called.issue(issue)}: {called.option(issue, done.option)}")
-            for issue, done in own.reported.items()
-            if issue not in own.harvested and issue in early
+            (issue, f"{called.issue(issue)}: {called.option(issue, reported[issue].option)}")
+            for issue in early(self.room)
         ]
         self.fields["issues"] = boxes(_("Which results"), ready)
         self.order_fields(["issues", "words"])
