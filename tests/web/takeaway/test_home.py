@@ -95,3 +95,22 @@ def test_what_needs_the_talks_themselves_is_not_there(at_home: Client, page: str
 )
 def test_every_page_says_that_it_is_at_home(at_home: Client, page: str) -> None:
     assert "sent to nobody" in at_home.get(f"{HOME}{page}").content.decode()
+
+
+def test_further_acts_wait_too_as_they_were_written(at_home: Client) -> None:
+    reserved = {
+        "do": "reserve",
+        "issue": "truce",
+        "option": "local",
+        "words": "Not at the bridge.",
+        "key": "r",
+    }
+    assert at_home.post(f"{HOME}c/track-violence/act/", reserved).status_code == 302
+    hours = {"start": "2099-05-01T09:00", "end": "2099-05-01T11:00", "body": "track-violence"}
+    assert (
+        at_home.post(f"{HOME}c/plenary/act/", {"do": "call-sitting", **hours, "key": "c"}).status_code == 302
+    )
+    acts = at_home.get(f"{HOME}written/acts.json").content.decode()
+    assert [acts.count(kind) for kind in ('"reserve"', '"call sitting"', "Not at the bridge.")] == [1, 1, 1]
+    assert "Not at the bridge." in at_home.get(f"{HOME}written/").content.decode()
+    assert at_home.get(f"{HOME}calendar/").status_code == 200
