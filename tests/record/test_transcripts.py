@@ -1,133 +1,65 @@
-"""Golden transcripts: whole talks, one line per act, with who hears what; a change shows as a difference.
+"""Golden transcripts: whole talks, act by act, with who hears what; a change shows as a difference.
 
-`MULTITRACK_ACCEPT=1 pytest tests/record/test_transcripts.py` writes what is played now as the new transcript.
+`MULTITRACK_ACCEPT=1 pytest tests/record/test_transcripts.py` writes what is played now as the new transcript. The
+scripts are in ``tests/record/scripts``; how each of them must end is asserted here as well.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.record.scene import (
-    AID,
-    CEASE,
-    CLERK,
-    FIRST,
-    G1,
-    GOV,
-    GUNS,
-    MED,
-    O1,
-    OPP,
-    PEOPLE,
-    RELIEF,
-    SECOND,
-    T1,
-    THIRD,
-    floor_of,
-    new,
-    stance,
-)
+from tests.record.playing import Play, Played, played
+from tests.record.scene import T1
+from tests.record.scripts import codesa, libya, small
 
-from multitrack.model.channel import PLENARY, TEAM, ChannelId, caucus_channel, track_channel
-from multitrack.model.package import Package
-from multitrack.model.party import AdmissionState, PersonId
-from multitrack.model.position import Position, Stance
-from multitrack.model.text import BracketId, write_out
+from multitrack.model.channel import PLENARY
+from multitrack.model.issue import OptionId
+from multitrack.model.text import write_out
 from multitrack.record import act as acts
-from multitrack.record.answer import Accepted, Answer, Changed, Refused
-from multitrack.record.floor import Floor
+from multitrack.record.answer import Accepted, Refused
+from multitrack.record.held import hold
+from multitrack.record.waiting import waiting_here
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
-GUNS_ROOM, RELIEF_ROOM = track_channel(GUNS), track_channel(RELIEF)
-LAST = acts.PackageId("the last")
-
-Step = tuple[PersonId, ChannelId, acts.Act, str]
-
-TO_A_PACKAGE: tuple[Step, ...] = (
-    (G1, GUNS_ROOM, acts.TableOption(issue=CEASE, option=new("pauses, place by place")), ""),
-    (G1, caucus_channel(GOV), acts.Say(words="we could live with the first, but do not say so"), ""),
-    (MED, TEAM, acts.NoteReading(position=Position(party=GOV, issue=CEASE, option=FIRST, stance=Stance.CAN_LIVE_WITH)), ""),
-    (O1, GUNS_ROOM, stance(OPP, CEASE, FIRST, Stance.WANTS), ""),
-    (MED, GUNS_ROOM, acts.Settle(issue=CEASE, option=FIRST), ""),
-    (MED, GUNS_ROOM, stance(GOV, CEASE, FIRST, Stance.CAN_LIVE_WITH), ""),
-    (MED, GUNS_ROOM, stance(GOV, CEASE, FIRST, Stance.CAN_LIVE_WITH), "letter of 10 February"),
-    (MED, GUNS_ROOM, acts.Settle(issue=CEASE, option=FIRST), ""),
-    (MED, GUNS_ROOM, acts.Report(track=GUNS), ""),
-    (T1, RELIEF_ROOM, stance(THIRD, AID, SECOND, Stance.ACCEPTS), ""),
-    (O1, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND), ""),
-    (CLERK, RELIEF_ROOM, acts.Settle(issue=AID, option=SECOND), ""),
-    (CLERK, RELIEF_ROOM, acts.Report(track=RELIEF), ""),
-    (MED, PLENARY, acts.ProposePackage(id=acts.PackageId(""), title="the whole", package=Package.of({CEASE: FIRST, AID: SECOND})), ""),
-    (G1, PLENARY, acts.Assent(party=GOV, package=LAST), ""),
-    (MED, PLENARY, acts.Adopt(package=LAST), ""),
-    (MED, PLENARY, acts.LiftBracket(bracket=BracketId("style"), words="shall"), ""),
-    (MED, PLENARY, acts.Adopt(package=LAST), ""),
-    (T1, PLENARY, acts.Assent(party=THIRD, package=LAST), ""),
-    (MED, PLENARY, acts.Adopt(package=LAST), ""),
-)  # fmt: skip
-SUSPENDED: tuple[Step, ...] = (
-    (O1, GUNS_ROOM, stance(OPP, CEASE, FIRST, Stance.ACCEPTS), ""),
-    (MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.SUSPENDED, reason="violence", authority="the chair"), ""),
-    (G1, GUNS_ROOM, acts.Say(words="now we are alone"), ""),
-    (O1, GUNS_ROOM, acts.Say(words="are you there?"), ""),
-    (O1, caucus_channel(OPP), acts.Say(words="we want to come back"), ""),
-    (MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.ADMITTED, reason="the truce held", authority="the chair"), ""),
-    (O1, GUNS_ROOM, acts.Reopen(issue=CEASE), ""),
-)  # fmt: skip
+PLAYS = {
+    "to-a-package": small.TO_A_PACKAGE,
+    "suspended-and-back": small.SUSPENDED_AND_BACK,
+    "libya-2021": libya.PLAY,
+    "codesa-1992": codesa.PLAY,
+}
 
 
-def played(steps: tuple[Step, ...]) -> tuple[Floor, str]:
-    """The steps played on small talks, and their transcript."""
-    floor, hand = floor_of()
-    lines: list[str] = []
-    for number, (person, channel, act, paper) in enumerate(steps, start=1):
-        hand.at(number)
-        if isinstance(act, acts.Assent | acts.Adopt):
-            plenary = floor.view(MED).plenary
-            assert plenary is not None
-            act = replace(act, package=list(plenary.standing.packages)[-1])  # noqa: PLW2901
-        before = {each: set(_heard(floor, each)) for each in PEOPLE}
-        answer = floor.act(acts.Request(author=person, channel=channel, act=act, from_paper=paper))
-        lines += _told(number, person, channel, act, answer)
-        for each in PEOPLE:
-            if fresh := [place for place in _heard(floor, each) if place not in before[each]]:
-                lines.append(f"      {each} hears {', '.join(fresh)}")
-    return floor, "\n".join(lines) + "\n"
+@cache
+def play(name: str) -> Played:
+    """Each script is played once."""
+    return played(PLAYS[name])
 
 
-def _heard(floor: Floor, person: PersonId) -> list[str]:
-    return [f"{entry.channel} {entry.number}" for entry in floor.view(person).entries]
-
-
-def _told(number: int, person: PersonId, channel: ChannelId, act: acts.Act, answer: Answer) -> Iterator[str]:
-    yield f"{number:3}  {person} on {channel}: {act.kind}"
-    match answer:
-        case Accepted(entries=entries):
-            yield f"      written: {', '.join(f'{e.channel} {e.number}' for e in entries)}"
-        case Refused(clause=clause, why=why, instead=instead):
-            yield f"      refused under {clause.id}: {why} {instead}"
-        case Changed(since=since):
-            yield f"      overtaken by {', '.join(f'{e.channel} {e.number}' for e in since)}"
-
-
-@pytest.mark.parametrize(
-    ("name", "steps"), [("to-a-package", TO_A_PACKAGE), ("suspended-and-back", SUSPENDED)]
-)
-def test_the_talks_go_as_the_transcript_says(name: str, steps: tuple[Step, ...]) -> None:
+@pytest.mark.parametrize("name", PLAYS)
+def test_the_talks_go_as_the_transcript_says(name: str) -> None:
     path = FOLDER / f"{name}.txt"
-    _, transcript = played(steps)
+    transcript = play(name).transcript
     if os.environ.get("MULTITRACK_ACCEPT") == "1":
         path.write_text(transcript, encoding="utf-8")
     assert transcript == path.read_text(encoding="utf-8")
 
 
+def test_every_transcript_is_of_a_script() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(PLAYS)
+
+
+def test_a_script_is_told_alike_however_often_it_is_played() -> None:
+    again: Play = PLAYS["codesa-1992"]
+    assert played(again).transcript == play("codesa-1992").transcript
+
+
 def test_an_adopted_package_is_a_clean_text() -> None:
-    floor, _ = played(TO_A_PACKAGE)
-    view = floor.view(T1)
+    view = play("to-a-package").floor.view(T1)
     assert view.plenary is not None
     adopted = [p for p in view.plenary.standing.packages.values() if p.adopted is not None]
     lifted = view.plenary.standing.lifted
@@ -135,3 +67,50 @@ def test_an_adopted_package_is_a_clean_text() -> None:
     assert [(line.words, line.clean) for line in lines] == [
         ("They first on cease and shall second on aid.", True)
     ]
+
+
+def test_the_libyan_vote_ends_in_the_run_off() -> None:
+    """Neither the colleges nor the lists of the morning decide; list 3 has two votes more than it needs."""
+    ended = play("libya-2021")
+    settled = ended.floor.standings[PLENARY].settled[libya.EXECUTIVE]
+    last = ended.answers[-1]
+    assert settled.option == OptionId("list-3")
+    assert isinstance(last, Accepted)
+    assert last.entries[0].verdict is not None
+    assert last.entries[0].verdict.decided_by == libya.RUN_OFF
+    run_off = last.entries[0].verdict.tests[-1]
+    assert (run_off.found, run_off.whole) == (Fraction(39, 73), Fraction(73))
+    failed = [a for a in ended.answers if isinstance(a, Refused) and a.clause.act == "settle"]
+    assert len(failed) == 5
+
+
+def test_codesa_ends_with_three_results_that_wait_for_one_group() -> None:
+    """What is ready waits for what is not; and the wait is as long as the days since it was ready."""
+    ended = play("codesa-1992")
+    plenary = ended.floor.standings[PLENARY]
+    assert set(plenary.reported) == {codesa.CLIMATE, codesa.INTERIM, codesa.HOMELANDS}
+    waits = waiting_here(hold(ended.floor.standings, PLENARY))
+    assert {each.on for each in waits} == {codesa.WRITES, codesa.MAJORITY, codesa.TIME}
+    since = {each.issue: each.since for each in waits}
+    ready = since[codesa.HOMELANDS]
+    assert ready is not None
+    assert codesa.at(6, 17, 12) - ready == timedelta(days=44, hours=2)
+    assert all(package.adopted is None for package in plenary.packages.values())
+    refused = [a.clause.act for a in ended.answers if isinstance(a, Refused)]
+    assert refused == ["settle", "report", "adopt", "harvest"]
+    assert codesa.MAJORITY not in ended.floor.standings[codesa.WG2].settled
+
+
+def test_in_a_script_every_refusal_says_what_would_help() -> None:
+    refused = [answer for name in PLAYS for answer in play(name).answers if isinstance(answer, Refused)]
+    assert refused
+    assert all(str(answer.instead).strip() and answer.clause.act for answer in refused)
+
+
+def test_who_only_sits_in_one_group_hears_nothing_of_another() -> None:
+    """A leak test that first shows there was something to leak: group 2 wrote, and the others heard none of it."""
+    ended = play("codesa-1992")
+    written = [e for e in ended.floor.view(codesa.SECRETARIAT).entries if e.channel == codesa.WG2]
+    assert any(isinstance(entry.act, acts.TakePosition) for entry in written)
+    elsewhere = ended.floor.view(codesa.delegate(codesa.ANC, codesa.WG4))
+    assert not [entry for entry in elsewhere.entries if entry.channel == codesa.WG2]
