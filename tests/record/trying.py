@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 import hypothesis.strategies as st
-from tests.record.scene import CHANNELS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
+from tests.record.scene import CHANNELS, GROUPS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
 
 from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
 from multitrack.model.codes import ElectorateId
@@ -17,7 +17,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout
+from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -31,6 +31,7 @@ _FIFTHS = (Fraction(0), Fraction(1, 5))
 MEMBERS = ElectorateId("members")
 TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
 """Every act that somebody can do."""
+_ON_SITTINGS = tuple(kind for kind in TRIED if kind.endswith(" sitting") and kind != "call sitting")
 OFTEN = ("take position",) * 3 + (
     "settle",
     "report",
@@ -148,8 +149,8 @@ class Trying:
 
     @property
     def sitting(self) -> acts.SittingId:
-        """A sitting, mostly one of this room."""
-        here = [each.id for each in self.known.sittings if each.channel == self.channel]
+        """A sitting, mostly one of this room, or one that is moved and cancelled here."""
+        here = [each.id for each in self.known.sittings if self._place_for(each) == self.channel]
         return self.one(*(here or [each.id for each in self.known.sittings] or [acts.SittingId("none")]))
 
     def whole(self) -> Option:
@@ -193,9 +194,11 @@ class Trying:
         start = self.soon()
         return acts.Called(
             id=acts.SittingId(""),
-            channel=self.one(self.channel, *map(track_channel, self.known.tracks)),
+            channel=self.one(
+                self.channel, *map(track_channel, self.known.tracks * (self.channel == PLENARY))
+            ),
             start=start,
-            end=start + timedelta(hours=self.one(0, 1, 10)),
+            end=start + timedelta(hours=self.one(0, 1, 10, 10)),
             people=self.one((), (self.one(*PEOPLE),)),
             room=self.one(None, acts.RoomId("XVI")),
             interpreters=self.one((), (acts.InterpreterId("booth"),)),
@@ -203,7 +206,9 @@ class Trying:
 
     def moved(self) -> acts.Called:
         """A sitting as it is to be from now on."""
-        return replace(self.called(), id=self.sitting)
+        code = self.sitting
+        known = (each.channel for each in self.known.sittings if each.id == code)
+        return replace(self.called(), id=code, channel=next(known, PLENARY))
 
     def _where(self) -> tuple[PersonId, ChannelId]:
         if self.one(*range(12)) == 11:
@@ -218,7 +223,19 @@ class Trying:
             or line.seat.of_team
             or (clause.who is not Who.TEAM and line.seat.commits)
         ]
-        return self.one(*(likely or [(MED, PLENARY)]))
+        likelier = [(person, channel) for person, channel in likely if self._is_likelier(channel)]
+        return self.one(*(likelier or likely or [(MED, PLENARY)]))
+
+    def _is_likelier(self, channel: ChannelId) -> bool:
+        """Whether a room calls sittings, or has one on which this is done."""
+        if self.kind == "call sitting":
+            return channel not in map(track_channel, self.known.tracks)
+        return self.kind in _ON_SITTINGS and channel in map(self._place_for, self.known.sittings)
+
+    def _place_for(self, sitting: acts.Called) -> ChannelId:
+        """Where this is done with a sitting: in the room that sits, or in the one that called it."""
+        of_a_team = sitting.channel in map(track_channel, self.known.tracks)
+        return PLENARY if of_a_team and self.kind in ("move sitting", "cancel sitting") else sitting.channel
 
     def _issue(self) -> IssueId:
         own = [i for t in TALKS.tracks if self.channel == track_channel(t.id) for i in t.issues]
@@ -320,6 +337,7 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         on=t.question, endorsed=Endorsed(MEMBERS, t.one(0, 5))
     ),
     "find": lambda t: acts.Find(on=t.question, sufficient=t.one(True, False), reason=t.words),
+    "group word": lambda t: acts.GroupWord(group=t.one(*GROUPS), on=t.question, says=t.one(*Voice)),
     "open round": lambda t: acts.OpenRound(id=acts.RoundId(""), title="a round", until=t.later()),
     "close round": lambda t: acts.CloseRound(round=t.known.rounds[-1], fate=t.one(*acts.Fate)),
     "call sitting": lambda t: acts.CallSitting(sitting=t.called()),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from multitrack.model.channel import ChannelId, ChannelKind, History
 from multitrack.model.party import PersonId
 from multitrack.record.entry import Entry
-from multitrack.record.standing import ChannelStanding
+from multitrack.record.standing import ChannelStanding, SittingState
 
 Standings = Mapping[ChannelId, ChannelStanding]
 """Where every channel stands."""
@@ -42,8 +42,26 @@ def is_member(
     """
     numbers = at or {}
     standing = standings[channel]
-    return sits(standing, person, numbers.get(channel)) and all(
-        sits(standings[ground], person, numbers.get(ground)) for ground in standing.channel.grounds
+    return (
+        sits(standing, person, numbers.get(channel))
+        and all(sits(standings[ground], person, numbers.get(ground)) for ground in standing.channel.grounds)
+        and not _for_nothing(standings, standing, person, numbers)
+    )
+
+
+def _for_nothing(
+    standings: Standings, standing: ChannelStanding, person: PersonId, numbers: Mapping[ChannelId, int]
+) -> bool:
+    """Whether a seat is for one sitting only, and one of the grounds, where that was called, has cancelled it."""
+    span = standing.span(person, numbers.get(standing.channel.id))
+    if span is None or span.sitting is None or span.sitting in standing.sittings:
+        return False
+    called = ((ground, standings[ground].sittings.get(span.sitting)) for ground in standing.channel.grounds)
+    return any(
+        held is not None
+        and held.state is SittingState.CANCELLED
+        and held.number <= numbers.get(ground, held.number)
+        for ground, held in called
     )
 
 

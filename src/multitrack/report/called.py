@@ -58,6 +58,12 @@ class Called:
             return str(party)
         return self._own(known.names) or known.name
 
+    def group(self, group: PartyId) -> str:
+        """The name of a group of a composite delegation."""
+        inner = (party.delegation.inner for party in self.view.talks.parties)
+        groups = (each for rule in inner if rule is not None for each in rule.groups)
+        return next((each.name for each in groups if each.id == group), str(group))
+
     def neutral(self, party: PartyId) -> str:
         """A party's neutral name."""
         known = self.view.talks.party(party)

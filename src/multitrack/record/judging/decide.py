@@ -18,6 +18,7 @@ from multitrack.record.held import hold
 from multitrack.record.judging import (
     calendar,
     counts,
+    inside,
     moving,
     options,
     packages,
@@ -36,6 +37,7 @@ JUDGES: Mapping[type, Any] = {
     **options.JUDGES,
     **packages.JUDGES,
     **counts.JUDGES,
+    **inside.JUDGES,
     **calendar.JUDGES,
     **words.JUDGES,
 }

@@ -162,10 +162,14 @@ def judge_report(case: Case, act: acts.Report) -> Judgement:
 
 
 def judge_lapse(case: Case, act: acts.Lapse) -> Judgement:
-    """What becomes of an issue's text: only where nothing is settled on it, in the body that has it."""
-    here = case.here
+    """What becomes of an issue's text, in the body that has it: the tables say where that may be said."""
+    return (lapsing(case.here, act),)
+
+
+def lapsing(here: Hold, act: acts.Lapse) -> Inscription:
+    """What is written where nothing is agreed on an issue: its fate, with the options left on the table in full."""
     left = tuple(tabled.option for tabled in here.options_of(act.issue))
-    return (Inscription(channel=case.request.channel, act=replace(act, left=left)),)
+    return Inscription(channel=here.own.channel.id, act=replace(act, left=left))
 
 
 JUDGES: Mapping[type, Any] = {

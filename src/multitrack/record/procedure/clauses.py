@@ -105,6 +105,7 @@ _ROWS = (
     _row("7.2", "count votes", _TABLES, Who.TEAM, "A vote is noted as it was counted in a body that the rule names."),
     _row("7.3", "count endorsements", _TABLES, Who.TEAM, "Endorsements are noted as they were counted in a body that the rule names."),
     _row("7.4", "find", _TABLES, Who.TEAM, "The chair finds whether agreement is sufficient, and says why."),
+    _row("7.5", "group word", frozenset({K.DELEGATION}), Who.VOICE, "The groups of a composite delegation speak inside it, by its inner rule."),
     _row("8.1", "open round", _PLENARY, Who.TEAM, "A round begins in the plenary."),
     _row("8.2", "close round", _PLENARY, Who.TEAM, "A round ends in the plenary, and it is said what becomes of open text."),
     _row("8.3", "call sitting", _NOT_PUBLIC, Who.HEAD, "Sittings of the plenary and the tracks are called in the plenary, others on their own channel."),

@@ -70,9 +70,14 @@ class ChannelStanding:
 
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""
+        span = self.span(person, at)
+        return None if span is None else span.seat
+
+    def span(self, person: PersonId, at: int | None = None) -> v.Span | None:
+        """The seat a person holds after an entry, with how long and for which sitting; or nothing."""
         number = self.number if at is None else at
         held = (
-            span.seat
+            span
             for span in reversed(self.spans.get(person, ()))
             if span.start <= number and (span.end is None or number < span.end)
         )

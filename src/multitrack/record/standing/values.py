@@ -13,7 +13,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import PartyId, PersonId, PowerId
 from multitrack.model.position import Position
-from multitrack.model.rule import Ballot, ChairFinding, Endorsed, Rule, Verdict
+from multitrack.model.rule import Ballot, ChairFinding, Endorsed, Rule, Verdict, Voice
 from multitrack.record import act as acts
 
 OptionKey = tuple[IssueId, OptionId]
@@ -192,12 +192,13 @@ class Tally:
 class Counted:
     """Everything beyond the stances of the parties that a question is judged on.
 
-    ``tallies``: what was counted in each attempt of a cascade, or in none; ``broken``: the last silence that did
-    not hold.
+    ``tallies``: what was counted in each attempt of a cascade, or in none; ``groups``: what each group of a composite
+    delegation said inside it; ``broken``: the last silence that did not hold.
     """
 
     tallies: tuple[tuple[AttemptId | None, Tally], ...] = ()
     abstained: frozenset[PartyId] = frozenset()
+    groups: tuple[tuple[PartyId, Voice], ...] = ()
     silence: Silence | None = None
     broken: BrokenSilence | None = None
 
