@@ -11,6 +11,7 @@ from multitrack.model.issue import Option
 from multitrack.model.rule import judge
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Judgement, not_met, phrase, refuse, written
+from multitrack.record.held import Hold
 from multitrack.record.judging import stances
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import clash, lapses, plenary_of, results

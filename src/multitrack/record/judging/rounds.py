@@ -37,13 +37,12 @@ def judge_open_round(case: Case, act: acts.OpenRound) -> Judgement:
 def judge_close_round(case: Case, act: acts.CloseRound) -> Judgement:
     """A round ended: the same fate for all text on which nothing is agreed, in the plenary and in the teams' rooms.
 
-    In the plenary it meets every issue that is neither settled nor reported there, and not set aside. The room of a
-    team is told where the author is a member of it; there it meets what the team has not settled. A room
-    that the author does not hear hears of the round in the plenary, and says itself what becomes of its text.
+    It meets each issue in the body that has it, where it is neither settled nor set aside: in the plenary, and in the
+    room of each team that the author is a member of. A room that the author does not hear hears of the round in the
+    plenary, and says itself what becomes of its text.
     """
     here = case.here
-    open_here = (issue.id for issue in here.issues() if issue.id not in here.own.reported)
-    lapsed = [*_lapsed(here, open_here, act)]
+    lapsed = [*_lapsed(here, (issue.id for issue in here.issues()), act)]
     for track in here.tracks():
         room = case.also(track_channel(track.id))
         if room is not None:
