@@ -13,6 +13,7 @@ from tests.record.acts.meetings import (
     opened,
 )
 from tests.record.acts.test_options import bears, no, settle, yes
+from tests.record.acts.test_packages import adopted
 from tests.record.scene import (
     AID,
     BODY,
@@ -132,3 +133,8 @@ def test_two_who_write_on_one_round_are_told_of_each_other() -> None:
     yes(do(floor, G1, GUNS_ROOM, acts.Report(track=GUNS)))
     assert isinstance(do(floor, MED, PLENARY, close, seen=seen), Changed)
     yes(do(floor, MED, PLENARY, close))
+
+
+def test_what_an_adopted_package_agrees_on_is_no_open_text() -> None:
+    assert fated(closed(floor_of()[0], by=CLERK)) == {(PLENARY, BODY), (RELIEF_ROOM, AID)}
+    assert fated(closed(adopted(), by=CLERK)) == {(PLENARY, BODY)}
