@@ -6,7 +6,7 @@ whoever is a member just before or just after it; the heads in the entry say whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from multitrack.model.channel import ChannelId, ChannelKind, History
 from multitrack.model.party import PersonId
@@ -15,6 +15,8 @@ from multitrack.record.standing import ChannelStanding, SittingState
 
 Standings = Mapping[ChannelId, ChannelStanding]
 """Where every channel stands."""
+Entries = Mapping[ChannelId, Sequence[Entry]]
+"""The entries of every channel, in their order."""
 
 
 def sits(standing: ChannelStanding, person: PersonId, at: int | None = None) -> bool:
@@ -106,3 +108,17 @@ def heard(standings: Standings, entries: Iterable[Entry], person: PersonId) -> t
         for e in everything
         if (e.channel, e.number) in direct or reads_back(standings, person, e, joined.get(e.channel))
     )
+
+
+def readable(standings: Standings, entries: Sequence[Entry], person: PersonId, number: int) -> Entry | None:
+    """One entry of a channel, given all of that channel in their order, where a person may read it; else nothing."""
+    if not 0 < number <= len(entries):
+        return None
+    entry = entries[number - 1]
+    if hears(standings, person, entry):
+        return entry
+    if standings[entry.channel].channel.history is not History.FROM_THE_START:
+        return None
+    coming = len(entries) + 1 if is_member(standings, person, entry.channel) else None
+    joined = next((each.number for each in entries if hears(standings, person, each)), coming)
+    return entry if reads_back(standings, person, entry, joined) else None

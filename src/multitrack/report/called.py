@@ -123,6 +123,24 @@ class Called:
         held = (line.standing.asks.get(ask) for line in self.view.lines)
         return next((each.words for each in held if each is not None), str(ask))
 
+    def asked(self, ask: AskId) -> str:
+        """The party or power of which something was asked; nothing where it was asked of the room."""
+        held = (line.standing.asks.get(ask) for line in self.view.lines)
+        known = next((each for each in held if each is not None), None)
+        if known is None or (known.of_party is None and known.of_power is None):
+            return ""
+        return (
+            self.party(known.of_party)
+            if known.of_party is not None
+            else self.power(known.of_power or PowerId(""))
+        )
+
+    def side_named(self, who: str) -> str:
+        """A side that is named by a party's or a power's code, or in words, by its name."""
+        if self.view.talks.party(PartyId(who)) is not None:
+            return self.party(PartyId(who))
+        return self.power(PowerId(who))
+
     def undertaking(self, undertaking: UndertakingId) -> str:
         """What was undertaken."""
         held = (line.standing.undertakings.get(undertaking) for line in self.view.lines)

@@ -32,6 +32,7 @@ from multitrack.record.judging.hours import (
     title_of,
     wants,
 )
+from multitrack.record.judging.keeping import at_the_end_of
 from multitrack.record.slots import Slot, going_on
 from multitrack.record.standing import SittingHeld, SittingState
 
@@ -217,8 +218,12 @@ def judge_end(case: Case, act: acts.EndSitting) -> Judgement:
 
 
 def ending(here: Hold, sitting: acts.SittingId) -> tuple[Inscription, ...]:
-    """What is written when a sitting of a room ends; the seats that were for it end with the entry itself."""
-    return (Inscription(channel=here.own.channel.id, act=acts.EndSitting(sitting=sitting)),)
+    """What is written when a sitting of a room ends; the seats that were for it end with the entry itself.
+
+    What the room does not keep of what was said in it is erased.
+    """
+    ended = Inscription(channel=here.own.channel.id, act=acts.EndSitting(sitting=sitting))
+    return (ended, *at_the_end_of(here, sitting))
 
 
 JUDGES: Mapping[type, Any] = {

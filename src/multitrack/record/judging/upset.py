@@ -40,7 +40,7 @@ def upset_by(act: acts.Act, later: acts.Act) -> bool:
         case acts.TakeSeat(seat=seat):
             return isinstance(later, acts.TakeSeat) and later.seat.person == seat.person
         case _:
-            kinds = (_upset_word, _upset_whole, _upset_room, _upset_calendar)
+            kinds = (_upset_word, _upset_whole, _upset_room, _upset_calendar, _upset_speech)
             return any(upset(act, later) for upset in kinds)
 
 
@@ -120,6 +120,32 @@ def _upset_whole(act: acts.Act, later: acts.Act) -> bool:
         case acts.CloseRatification(ratification=ratification):
             on = acts.Question(ratification=ratification)
             return _counts(later, on) or later == act
+        case _:
+            return False
+
+
+def _upset_speech(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an ask, an undertaking or an entry is no longer what its writer saw: answered, done, erased since."""
+    match act:
+        case acts.Reply(ask=ask) | acts.WithdrawAsk(ask=ask):
+            return isinstance(later, acts.Reply | acts.WithdrawAsk) and later.ask == ask
+        case acts.ReportDone(undertaking=given) | acts.Verify(undertaking=given):
+            return isinstance(later, acts.ReportDone | acts.Verify) and later.undertaking == given
+        case acts.Correct(number=number) | acts.Release(number=number):
+            return _touches(later, (number,))
+        case acts.Erase(numbers=numbers):
+            return isinstance(later, acts.Erase) and _touches(later, numbers)
+        case _:
+            return False
+
+
+def _touches(later: acts.Act, numbers: tuple[int, ...]) -> bool:
+    """Whether the words of an entry were corrected or erased."""
+    match later:
+        case acts.Correct(number=number):
+            return number in numbers
+        case acts.Erase(numbers=erased):
+            return bool(set(erased) & set(numbers))
         case _:
             return False
 

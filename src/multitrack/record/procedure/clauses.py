@@ -97,7 +97,7 @@ _ROWS = (
     _row("6.4", "withdraw ask", _NOT_PUBLIC, Who.MEMBER, "Whoever asked may take the ask back."),
     _row("6.5", "release", _NOT_PUBLIC, Who.MEMBER, "An author, or the team, lets a wider channel know, in new words."),
     _row("6.6", "correct", _ALL, Who.MEMBER, "An author may correct a slip; what was written stays beside it."),
-    _row("6.7", "give undertaking", _NOT_PUBLIC, Who.MEMBER, "A side gives its own word, and nobody else's."),
+    _row("6.7", "give undertaking", _NOT_PUBLIC, Who.MEMBER, "A side gives its own word, and nobody else's.", own_word=True),
     _row("6.8", "report done", _NOT_PUBLIC, Who.MEMBER, "Whoever gave an undertaking reports it done."),
     _row("6.9", "verify", _NOT_PUBLIC, Who.MEMBER, "Whoever was named to verify an undertaking says what was found."),
     _row("6.10", "erase", _ALL, Who.HEAD, "Words are erased with a reason and an authority; that they were said stays known."),

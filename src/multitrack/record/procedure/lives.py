@@ -33,6 +33,7 @@ CHANNEL = Life(
     ),
     steps=(
         _step("close channel", ("open",), "closed"),
+        _step("erase", ("open", "closed")),
         _step(EVERY_ACT, ("open",)),
     ),
     anew=phrase("Open another, or use the plenary."),

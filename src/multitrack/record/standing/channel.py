@@ -31,6 +31,8 @@ class ChannelStanding:
 
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
     for each party whose admission changed, from which entry on it was (or was not) at the table.
+    ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
+    own rule will have erased.
     """
 
     channel: Channel
@@ -65,8 +67,9 @@ class ChannelStanding:
     asks: Mapping[acts.AskId, v.Asked] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
-    releases: Mapping[int, v.ReleasedTo] = field(default_factory=_none)
+    releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)
     erased: frozenset[int] = frozenset()
+    fading: tuple[v.Fading, ...] = ()
 
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""
