@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.record.playing import Play, Played, played
+from tests.record.playing import Played, played
 from tests.record.scene import T1
-from tests.record.scripts import codesa, libya, small
+from tests.record.script import Play, last_called
+from tests.record.scripts import belfast, codesa, geneva, libya, small
 
 from multitrack.model.channel import PLENARY
 from multitrack.model.issue import OptionId
@@ -31,6 +32,8 @@ PLAYS = {
     "suspended-and-back": small.SUSPENDED_AND_BACK,
     "libya-2021": libya.PLAY,
     "codesa-1992": codesa.PLAY,
+    "belfast-1998": belfast.PLAY,
+    "geneva-2014": geneva.PLAY,
 }
 
 
@@ -99,6 +102,111 @@ def test_codesa_ends_with_three_results_that_wait_for_one_group() -> None:
     refused = [a.clause.act for a in ended.answers if isinstance(a, Refused)]
     assert refused == ["settle", "report", "adopt", "harvest"]
     assert codesa.MAJORITY not in ended.floor.standings[codesa.WG2].settled
+
+
+def refusals(name: str, kind: str) -> list[Refused]:
+    """Every refusal of acts of one kind in a play."""
+    return [a for a in play(name).answers if isinstance(a, Refused) and a.clause.act == kind]
+
+
+def test_geneva_ends_without_a_programme_of_work() -> None:
+    """One order waits for the one side, one for the other, one for both; the agenda itself is agreed."""
+    plenary = play("geneva-2014").floor.standings[PLENARY]
+    waits = [
+        each.verdict.blocked_by for each in refusals("geneva-2014", "settle") if each.verdict is not None
+    ]
+    assert waits == [(geneva.GOV,), (geneva.NC,), (geneva.GOV, geneva.NC)]
+    assert set(plenary.settled) == {geneva.BASIS, geneva.AGENDA}
+    assert {issue: each.fate for issue, each in plenary.fates.items()} == dict.fromkeys(
+        (geneva.PROGRAMME, geneva.VIOLENCE, geneva.TRANSITION), acts.Fate.LAPSE
+    )
+    assert set(plenary.harvested) == {geneva.HOMS}
+    assert all(held.closed is not None for held in plenary.rounds.values())
+    assert [step.state.value for step in plenary.admissions if step.party == geneva.IRAN] == [
+        "observer",
+        "invitation withdrawn",
+    ]
+
+
+def test_the_last_sitting_in_geneva_lasts_twenty_seven_minutes() -> None:
+    ended = play("geneva-2014").floor
+    last = ended.standings[PLENARY].sittings[last_called(ended, PLENARY)]
+    assert [end - start for start, end in last.sat if end is not None] == [timedelta(minutes=27)]
+
+
+def test_what_one_delegation_asks_of_the_mediator_the_other_does_not_hear() -> None:
+    floor = play("geneva-2014").floor
+    asked = acts.Ask(
+        id=geneva.SUSPENDED, words="[to withdraw the invitation of Iran]", by=geneva.at(1, 20, 8).date()
+    )
+    assert asked in [entry.act for entry in floor.view(geneva.MED).entries]
+    for person in (geneva.GOV_HEAD, geneva.PRESS, geneva.ENVOY_R, geneva.CLERK):
+        assert "invitation of Iran" not in repr([entry.act for entry in floor.view(person).entries])
+
+
+def test_who_is_only_invited_hears_nothing_of_the_plenary_nor_reads_it_afterwards() -> None:
+    floor = play("geneva-2014").floor
+    withdrawn = [e for e in floor.view(geneva.CLERK).entries if getattr(e.act, "party", None) == geneva.IRAN]
+    assert len(withdrawn) == 2
+    assert not {(e.channel, e.number) for e in withdrawn} & {
+        (e.channel, e.number) for e in floor.view(geneva.NC_HEAD).entries
+    }
+
+
+def test_belfast_ends_with_three_tests_met_and_two_peoples_in_favour() -> None:
+    ended = play("belfast-1998")
+    plenary = ended.floor.standings[PLENARY]
+    adopted = [
+        a.entries[0]
+        for a in ended.answers
+        if isinstance(a, Accepted) and isinstance(a.entries[0].act, acts.Adopt)
+    ]
+    verdict = adopted[0].verdict
+    assert verdict is not None
+    governments, votes, communities, parties = verdict.tests
+    assert governments.accepted
+    assert (votes.found * 100, parties.found * 10) == (Fraction("59.64"), Fraction(7))
+    assert [each.found for each in communities.tests] == [
+        Fraction("29.86") / Fraction("52.35"),
+        Fraction("21.36") / Fraction("36.83"),
+    ]
+    peoples = [plenary.ratifications[code].verdict for code in (belfast.IN_NORTH, belfast.IN_SOUTH)]
+    assert [(each.accepted, each.found) for each in peoples if each is not None] == [
+        (True, Fraction(676_966, 951_845)),
+        (True, Fraction(1_442_583, 1_528_331)),
+    ]
+    assert plenary.packages[belfast.AGREEMENT].awaits_capital == frozenset()
+
+
+def test_before_the_ulster_unionists_agree_belfast_waits_for_their_community() -> None:
+    (refused,) = refusals("belfast-1998", "adopt")
+    assert refused.verdict is not None
+    governments, votes, communities, parties = refused.verdict.tests
+    assert [each.accepted for each in (governments, votes, communities, parties)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert [each.accepted for each in communities.tests] == [False, True]
+    assert communities.blocked_by == (belfast.UUP,)
+
+
+def test_the_deadline_in_belfast_passes_by_seventeen_hours_and_thirty_six_minutes() -> None:
+    plenary = play("belfast-1998").floor.standings[PLENARY]
+    adopted, until = plenary.packages[belfast.AGREEMENT].adopted, plenary.rounds[acts.RoundId("last")].until
+    assert adopted is not None
+    assert until is not None
+    assert adopted - until == timedelta(hours=17, minutes=36)
+
+
+def test_a_draft_that_went_to_two_parties_is_heard_by_these_and_nobody_else() -> None:
+    floor = play("belfast-1998").floor
+    hear = {
+        head.person: "draft of 30 March" in repr(floor.view(head.person)) for head in belfast.HEADS.values()
+    }
+    assert [person for person, heard in hear.items() if heard] == ["uk", "uup", "sdlp"]
+    assert "draft of 30 March" not in repr(floor.view(belfast.CHAIR))
 
 
 def test_in_a_script_every_refusal_says_what_would_help() -> None:

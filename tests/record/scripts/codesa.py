@@ -11,22 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-from tests.record.playing import Chapter, Look, Play, Script, Step
 from tests.record.scene import seat, stance
+from tests.record.script import TALKS, Chapter, Look, Play, Script, Step, begins, calls, ends, read_talks
 
 from multitrack.model.channel import PLENARY, ChannelId, track_channel
 from multitrack.model.issue import IssueId, Option, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId, PersonId, Role
 from multitrack.model.position import Stance
-from multitrack.model.talks import Talks
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
-from multitrack.talksfile import read
 
-FILE = Path(__file__).parents[2] / "talks" / "codesa-1992.yaml"
 ANC, NP = PartyId("ANC"), PartyId("NP")
 CLIMATE, WRITES, MAJORITY, INTERIM, HOMELANDS, TIME = map(
     IssueId, ("climate", "writes", "majority", "interim", "homelands", "time")
@@ -36,6 +32,7 @@ COUNCIL, CHAMBER = OptionId("council"), OptionId("one-chamber")
 GROUPS = tuple(TrackId(f"WG{number}") for number in range(1, 6))
 WG1, WG2, WG3, WG4, WG5 = map(track_channel, GROUPS)
 THREE = acts.PackageId("three-reports")
+BETWEEN = acts.RoundId("between")
 
 SECRETARIAT = PersonId("secretariat")
 _SECRETARIAT = replace(seat(SECRETARIAT, Role.SECRETARIAT), name="the secretariat")
@@ -63,13 +60,6 @@ SEATS: dict[ChannelId, tuple[acts.Seat, ...]] = {
     ),
     **{room: (_SECRETARIAT, _CHAIRS[room], *_DELEGATES[room]) for room in _CHAIRS},
 }
-
-
-def talks() -> Talks:
-    """The talks as they open on 20 January 1992."""
-    known = read(FILE).talks
-    assert known is not None
-    return known
 
 
 def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -119,6 +109,12 @@ _BEGINNING: Script = (
         title="Five groups side by side",
         about="The working groups begin on 20 January 1992 and sit on two days of the week; each delegation has two "
         "delegates and two advisers in each. Shown is one delegate of each of the two sides.",
+    ),
+    Step(
+        at=at(1, 20, 9), by=SECRETARIAT, on=PLENARY,
+        act=acts.OpenRound(id=BETWEEN, title="between the plenaries", until=at(5, 16, 18)),
+        note="The second plenary was first meant for March; on 30 March it was set for 15 and 16 May (South African History "
+        "Online, timeline). Played is the later date.",
     ),
     Step(
         at=at(1, 20, 10), by=chair(WG5), on=WG5,
@@ -190,7 +186,14 @@ _DEADLOCK: Script = (
         about="World Trade Centre, Kempton Park, 15 and 16 May 1992. Because group 2 had failed, what the other groups "
         "proposed could not be put into effect (University of the Witwatersrand).",
     ),
-    Look(at=at(5, 15, 11)),
+    calls(
+        SECRETARIAT,
+        PLENARY,
+        acts.Called(id=acts.SittingId(""), channel=PLENARY, start=at(5, 15, 11), end=at(5, 16, 18)),
+        at(5, 15, 10, 30),
+    ),
+    begins(at(5, 15, 11), SECRETARIAT, PLENARY),
+    Look(at=at(5, 15, 11, 1)),
     Step(
         at=at(5, 15, 12), by=SECRETARIAT, on=PLENARY,
         act=acts.ProposePackage(
@@ -207,9 +210,20 @@ _DEADLOCK: Script = (
     ),
 )  # fmt: skip
 _AFTER: Script = (
-    Look(
-        at=at(5, 16, 17),
-        note="The second plenary ends in deadlock (South African History Online, 16 May 1992).",
+    Look(at=at(5, 16, 17)),
+    ends(
+        at(5, 16, 18),
+        SECRETARIAT,
+        PLENARY,
+        "The second plenary ends in deadlock (South African History Online, 16 May 1992).",
+    ),
+    Step(
+        at=at(5, 16, 18, 5),
+        by=SECRETARIAT,
+        on=PLENARY,
+        act=acts.CloseRound(round=BETWEEN, fate=acts.Fate.FORWARD, reason="no agreement in group 2"),
+        note="That open text went forward is our reading: committees went on meeting until June (the same), and in 1993 the "
+        "reports of the groups were on the table again.",
     ),
     Look(
         at=at(6, 17, 12),
@@ -222,9 +236,9 @@ PLAY = Play(
     about=(
         "Five working groups of the Convention for a Democratic South Africa agree by sufficient consensus, which their "
         "chairs find; nothing is agreed until all is. Nineteen delegations sat; shown are the two whose agreement counted "
-        "in practice. The hours are ours, and so are titles and reasons in quotation marks: nobody's words are quoted."
+        "in practice. Hours are in universal time and ours, and so are titles and reasons in quotation marks: nobody's words are quoted."
     ),
-    talks=talks(),
+    talks=read_talks(TALKS / "codesa-1992.yaml"),
     seats=SEATS,
     script=(*_BEGINNING, *_REPORTS, *_DEADLOCK, *_AFTER),
 )

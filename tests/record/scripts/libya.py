@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.record.playing import Chapter, Play, Step
 from tests.record.scene import seat
+from tests.record.script import Chapter, Play, Step, read_talks
 
 from multitrack.model.channel import PLENARY, PUBLIC, TEAM, ChannelId, track_channel
 from multitrack.model.codes import AttemptId, ElectorateId
@@ -23,7 +23,6 @@ from multitrack.model.rule import Ballot, Endorsed
 from multitrack.model.talks import Talks
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
-from multitrack.talksfile import read
 
 FILE = Path(__file__).parents[3] / "examples" / "rules" / "libya-2021.yaml"
 FORUM, WEST, EAST, SOUTH = map(ElectorateId, ("forum", "west", "east", "south"))
@@ -53,8 +52,7 @@ SEATS = {
 
 def talks() -> Talks:
     """The talks of the example file, with nothing on the table for the executive but the colleges' foremost."""
-    known = read(FILE).talks
-    assert known is not None
+    known = read_talks(FILE)
     issues = (
         replace(i, title="the executive", options=(FOREMOST,)) if i.id == EXECUTIVE else i
         for i in known.issues
@@ -64,9 +62,7 @@ def talks() -> Talks:
 
 def lists() -> dict[OptionId, Option]:
     """The four lists, as the example file names them."""
-    known = read(FILE).talks
-    assert known is not None
-    executive = known.issue(EXECUTIVE)
+    executive = read_talks(FILE).issue(EXECUTIVE)
     assert executive is not None
     return {option.id: option for option in executive.options}
 
@@ -186,7 +182,7 @@ PLAY = Play(
     about=(
         "The Libyan Political Dialogue Forum chooses a government for a year. Its members from the west, the east and "
         "the south stand here as parties, because talks have parties; those who voted were persons, and how any of them "
-        "voted is not known. The counts are those that were told. The hours are ours, and so are reasons in "
+        "voted is not known. The counts are those that were told. Hours are in universal time and ours, and so are reasons in "
         "quotation marks: nobody's words are quoted."
     ),
     talks=talks(),
@@ -207,17 +203,17 @@ PLAY = Play(
             about="The proposal of the forum's Advisory Committee, put to all 74 members.",
         ),
         settles(
-            at(1, 18, 10), SELECTION, MECHANISM,
-            note="UNSMIL, 19 January 2021: voting ran from 18 January, 10:00, to 19 January, 10:00. That somebody asked "
+            at(1, 18, 8), SELECTION, MECHANISM,
+            note="UNSMIL, 19 January 2021: voting ran from ten o'clock on 18 January to ten on 19 January, taken here by Libyan clocks. That somebody asked "
             "whether the rule was met before it ended is ours, to show what it waits for.",
         ),
         counts(
-            at(1, 19, 10), SELECTION, MECHANISM, vote(FORUM, 51, 19, abstaining=2, entitled=74),
+            at(1, 19, 8), SELECTION, MECHANISM, vote(FORUM, 51, 19, abstaining=2, entitled=74),
             note="UNSMIL, 19 January 2021: 72 of 74 took part, almost 73 % in favour, 63 % of the votes cast were needed. "
             "The 73 % are those of votes for and against.",
         ),
-        settles(at(1, 19, 11), SELECTION, MECHANISM),
-        Step(at=at(1, 19, 12), by=MISSION, on=SELECTION, act=acts.Report(track=TrackId("selection"))),
+        settles(at(1, 19, 9), SELECTION, MECHANISM),
+        Step(at=at(1, 19, 10), by=MISSION, on=SELECTION, act=acts.Report(track=TrackId("selection"))),
         Chapter(
             title="First attempt: each college names its own, at 70 in the hundred",
             about="Geneva, 2 February 2021. Each college voted on candidates of its own; counted is the foremost of each.",

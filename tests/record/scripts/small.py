@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tests.record.playing import Chapter, Play, Step
 from tests.record.scene import (
     AID,
     CEASE,
@@ -27,6 +26,7 @@ from tests.record.scene import (
     new,
     stance,
 )
+from tests.record.script import Chapter, Play, Step
 
 from multitrack.model.channel import PLENARY, TEAM, ChannelId, caucus_channel, track_channel
 from multitrack.model.package import Package
