@@ -1,4 +1,4 @@
-"""Belfast's last days: 30 March to 10 April 1998, and what the people said of it in May.
+"""Belfast's last days: 25 March to 10 April 1998, and what the people said of it in May.
 
 Sources: the British civil servants' record published by the National Archives ("72 hours to the Belfast (Good
 Friday) Agreement", by number of extract), Conciliation Resources (Accord, 1999), David Donoghue in the Belfast
@@ -106,18 +106,17 @@ def reports(when: datetime, by: PersonId, room: ChannelId, note: str = "") -> St
 _FAX = Option(id=OptionId("fax"), title="the draft of 30 March on Strand One")
 _BEFORE: Script = (
     Chapter(
-        title="A draft by fax, to two of the parties",
-        about="30 March 1998. The British government sends a draft on Strand One to the Ulster Unionists and the SDLP, and to "
-        "nobody else; the chairmen learn of it from the SDLP (Conciliation Resources, Accord, 1999).",
+        title="A deadline, and a draft by fax to two of the parties",
+        about="The British government sends a draft on Strand One to the Ulster Unionists and the SDLP, and to nobody else; the "
+        "chairmen learn of it from the SDLP (Conciliation Resources, Accord, 1999).",
+    ),
+    Step(
+        at=at(3, 25, 12), by=CHAIR, on=PLENARY,
+        act=acts.OpenRound(id=acts.RoundId("last"), title="of the last days", until=at(4, 10, 0)),
+        note="David Kerr, Belfast Telegraph, 31 March 2023: by 25 March the chairman had set Thursday, 9 April, and held to it.",
     ),
     Step(at=at(3, 30, 18), by=HEADS[UK].person, on=UK_UUP, act=acts.TableOption(issue=ASSEMBLY, option=_FAX)),
     Step(at=at(3, 30, 18), by=HEADS[UK].person, on=UK_SDLP, act=acts.TableOption(issue=ASSEMBLY, option=_FAX)),
-    Step(
-        at=at(3, 30, 19), by=CHAIR, on=PLENARY,
-        act=acts.OpenRound(id=acts.RoundId("last"), title="of the last days", until=at(4, 10, 0)),
-        note="The chairman set 9 April as the last day and held to it (Belfast Telegraph, 3 April 2023, and others); the day on "
-        "which he said so is not played exactly.",
-    ),
 )  # fmt: skip
 _DRAFT: Script = (
     Chapter(
@@ -167,14 +166,17 @@ _NIGHT: Script = (
     *finds(at(4, 9, 23, 55), CHAIR, TWO, on(BODIES, COUNCIL), "the deal on Strand Two is done"),
     *finds(
         at(4, 9, 23, 56), CHAIR, TWO, on(ARTICLES, AMENDED), "the Ulster Unionists accept the Irish amendments",
-        note="National Archives, extract 12.",
+        note="National Archives, extract 12. That the articles are dealt with in Strand Two is ours.",
     ),
     reports(at(4, 9, 23, 58), CHAIR, TWO),
     Look(at=at(4, 10, 0), note="Midnight at Stormont; the deadline is past. A round does not end by the clock: somebody closes it."),
-    takes(at(4, 10, 2), UUP, ONE, on(ASSEMBLY, EXECUTIVE), Stance.ACCEPTS, note="Early on Friday (extract 12)."),
+    takes(at(4, 10, 2), UUP, ONE, on(ASSEMBLY, EXECUTIVE), Stance.ACCEPTS, note="Early on Friday (extract 12); another account has all strands done on Thursday night (David Kerr, Belfast Telegraph)."),
     *finds(at(4, 10, 2, 30), FIRST_CHAIR, ONE, on(ASSEMBLY, EXECUTIVE), "Strand Two is done"),
     reports(at(4, 10, 2, 40), FIRST_CHAIR, ONE),
-    takes(at(4, 10, 3), UK, THREE, on(EAST_WEST, OptionId("council")), Stance.ACCEPTS, note="The hour is ours."),
+    takes(at(4, 10, 3), UK, THREE, on(EAST_WEST, OptionId("council")), Stance.ACCEPTS,
+        note="The two governments prepared Strand Three themselves (Accord); a council of the isles is in the paper of 10 April "
+        "(BBC). The hour is ours.",
+    ),
     takes(at(4, 10, 3), IRL, THREE, on(EAST_WEST, OptionId("council")), Stance.ACCEPTS),
     Step(at=at(4, 10, 3, 5), by=HEADS[UK].person, on=THREE, act=acts.Settle(issue=EAST_WEST, option=OptionId("council"))),
     reports(at(4, 10, 3, 6), HEADS[IRL].person, THREE),
@@ -297,7 +299,7 @@ _PEOPLE: Script = (
     Look(at=at(5, 24, 9)),
 )  # fmt: skip
 PLAY = Play(
-    title="Belfast's last days: 30 March to 10 April 1998, and 22 May",
+    title="Belfast's last days: 25 March to 10 April 1998, and 22 May",
     about=(
         "Three strands under sufficient consensus, which their chairs find; one package under three tests at once; and the "
         "people asked outside. Two of ten parties had left in September 1997 and count in the whole all the same. Hours are in "

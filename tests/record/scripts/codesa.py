@@ -119,7 +119,7 @@ _BEGINNING: Script = (
     Step(
         at=at(1, 20, 10), by=chair(WG5), on=WG5,
         act=acts.ParkIssue(issue=TIME, reason="dates follow from what the other groups agree"),
-        note="That group 5 waited for the others is told in the literature on CODESA; the day and the words are ours.",
+        note="That group 5 waited for the others is told with the composition of CODESA (nelsonmandela.org); the day is ours.",
     ),
     takes(
         at(2, 6, 10), ANC, TWO_THIRDS, Stance.WANTS,
@@ -222,8 +222,8 @@ _AFTER: Script = (
         by=SECRETARIAT,
         on=PLENARY,
         act=acts.CloseRound(round=BETWEEN, fate=acts.Fate.FORWARD, reason="no agreement in group 2"),
-        note="That open text went forward is our reading: committees went on meeting until June (the same), and in 1993 the "
-        "reports of the groups were on the table again.",
+        note="That open text went forward is our reading: committees went on meeting until June (the same), and a "
+        "paper of 1993 takes the reports of the groups up again (weak source).",
     ),
     Look(
         at=at(6, 17, 12),

@@ -42,7 +42,7 @@ _MEMBERS = tuple(
     for code, person in _OF.items()
 )
 SEATS = {
-    PUBLIC: (_CHAIR,),
+    PUBLIC: (_CHAIR, replace(seat(PersonId("public"), Role.OBSERVER), name="the public")),
     PLENARY: (_CHAIR, _TELLER, *_MEMBERS),
     ELIGIBILITY: (_CHAIR, _TELLER, *_MEMBERS),
     SELECTION: (_CHAIR, _TELLER, *_MEMBERS),
@@ -121,6 +121,11 @@ def settles(when: datetime, where: ChannelId, asked: acts.Question, note: str = 
     )
 
 
+def announces(when: datetime, words: str, note: str) -> Step:
+    """The mission lets everybody know: in brackets, for it tells what was said and quotes nobody."""
+    return Step(at=when, by=MISSION, on=PUBLIC, act=acts.Say(words=f"[{words}]"), note=note)
+
+
 MOTION, MECHANISM, COLLEGES = (
     on("exclusion", "excluded"),
     on("mechanism", "adopted"),
@@ -183,7 +188,7 @@ PLAY = Play(
         "The Libyan Political Dialogue Forum chooses a government for a year. Its members from the west, the east and "
         "the south stand here as parties, because talks have parties; those who voted were persons, and how any of them "
         "voted is not known. The counts are those that were told. Hours are in universal time and ours, and so are reasons in "
-        "quotation marks: nobody's words are quoted."
+        "quotation marks. What stands in brackets tells what was said; nobody's words are quoted."
     ),
     talks=talks(),
     seats=SEATS,
@@ -216,7 +221,8 @@ PLAY = Play(
         Step(at=at(1, 19, 10), by=MISSION, on=SELECTION, act=acts.Report(track=TrackId("selection"))),
         Chapter(
             title="First attempt: each college names its own, at 70 in the hundred",
-            about="Geneva, 2 February 2021. Each college voted on candidates of its own; counted is the foremost of each.",
+            about="Geneva, 2 February 2021. Each college voted on candidates of its own; counted is the foremost of each. "
+            "The sitting was shown live (UNSMIL); here the public hears what the mission announces.",
         ),
         counts(
             at(2, 2, 16), PLENARY, COLLEGES, vote(WEST, 8, 28), BY_COLLEGE,
@@ -229,6 +235,7 @@ PLAY = Play(
         ),
         counts(at(2, 2, 16, 2), PLENARY, COLLEGES, vote(SOUTH, 6, 8), BY_COLLEGE, note="Libya Herald: 6 of 14, 42.9 %."),
         settles(at(2, 2, 17), PLENARY, COLLEGES),
+        announces(at(2, 2, 18), "nobody has 70 in the hundred of a college; lists are formed now", "UNSMIL, by Libya Alahrar."),
         Chapter(
             title="Second attempt: lists with 17 endorsements, at 60 in the hundred",
             about="Handed in on 4 February 2021. All four had the endorsements they needed; how many endorsed each is not "
@@ -244,9 +251,11 @@ PLAY = Play(
             at(2, 5, 11), PLENARY, on("executive", "list-4"),
             note="Libya Herald, 5 February 2021: 25, 20, 15 and 13 votes, one spoilt; none at 60 %.",
         ),
+        announces(at(2, 5, 11, 30), "no list has 60 in the hundred; lists 4 and 3 go into a second round", "United Nations, by Libya Business News."),
         Chapter(title="Third attempt: the two foremost, at one more than half"),
         *_afternoon(),
         settles(at(2, 5, 16), PLENARY, on("executive", "list-4")),
         settles(at(2, 5, 16, 1), PLENARY, on("executive", "list-3")),
+        announces(at(2, 5, 16, 5), "list 3 is chosen", "UNSMIL, by Waradana."),
     ),
 )  # fmt: skip
