@@ -7,6 +7,7 @@ scripts are in ``tests/record/scripts``; how each of them must end is asserted h
 from __future__ import annotations
 
 import os
+import re
 from datetime import timedelta
 from fractions import Fraction
 from functools import cache
@@ -27,6 +28,7 @@ from multitrack.record.held import hold
 from multitrack.record.waiting import waiting_here
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "four-talks-on-the-floor.md"
 PLAYS = {
     "to-a-package": small.TO_A_PACKAGE,
     "suspended-and-back": small.SUSPENDED_AND_BACK,
@@ -206,6 +208,26 @@ def test_a_draft_that_went_to_two_parties_is_heard_by_these_and_nobody_else() ->
     }
     assert [person for person, heard in hear.items() if heard] == ["uk", "uup", "sdlp"]
     assert "draft of 30 March" not in repr(floor.view(belfast.CHAIR))
+
+
+def test_the_page_about_them_leads_to_each_and_tells_what_stands_there() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", page) if "://" not in link]
+    assert [link for link in links if not (PAGE.parent / link).exists()] == []
+    real = {name for name in PLAYS if name not in ("to-a-package", "suspended-and-back")}
+    assert {Path(link).stem for link in links if link.endswith(".txt")} == real
+    told = " ".join(" ".join(play(name).transcript for name in sorted(real)).split())
+    figures = (
+        "35.47 of 100",
+        "5.69 of 52.35",
+        "8 of 36",
+        "9 of 23",
+        "6 of 14",
+        "25 of 73",
+        "45 of 75",
+        "51 of 70",
+    )
+    assert [figure for figure in figures if figure not in told or figure.split(" of ")[0] not in page] == []
 
 
 def test_in_a_script_every_refusal_says_what_would_help() -> None:
