@@ -119,7 +119,7 @@ def test_geneva_ends_without_a_programme_of_work() -> None:
     assert waits == [(geneva.GOV,), (geneva.NC,), (geneva.GOV, geneva.NC)]
     assert set(plenary.settled) == {geneva.BASIS, geneva.AGENDA}
     assert {issue: each.fate for issue, each in plenary.fates.items()} == dict.fromkeys(
-        (geneva.PROGRAMME, geneva.VIOLENCE, geneva.TRANSITION), acts.Fate.LAPSE
+        (geneva.PROGRAMME, geneva.VIOLENCE, geneva.TRANSITION), acts.Fate.FORWARD
     )
     assert set(plenary.harvested) == {geneva.HOMS}
     assert all(held.closed is not None for held in plenary.rounds.values())

@@ -165,15 +165,15 @@ _INVITED: Script = (
         "snc-20jan: it leaves the Coalition. The Coalition itself had decided to attend on 18 January, 58 of 75 (coalition-18jan).",
     ),
     admits(
-        at(1, 20, 18), IRAN, AdmissionState.INVITATION_WITHDRAWN, "its public words do not fit what it had assured",
-        "nesirky-20jan. The hour is ours, before that which the Coalition had set.",
+        at(1, 20, 20), IRAN, AdmissionState.INVITATION_WITHDRAWN, "its public words do not fit what it had assured",
+        "nesirky-20jan. The hour is ours: late that day. Whether the Coalition's hour had passed we did not find.",
     ),
-    says(at(1, 20, 18, 5), CLERK, PUBLIC, "the first day goes ahead without Iran", "nesirky-20jan."),
+    says(at(1, 20, 20, 5), CLERK, PUBLIC, "the first day goes ahead without Iran", "nesirky-20jan."),
     Step(
-        at=at(1, 20, 18, 10), by=MED, on=WITH_NC, act=acts.Reply(ask=SUSPENDED, answer=acts.AnswerTo.GRANTED),
+        at=at(1, 20, 20, 10), by=MED, on=WITH_NC, act=acts.Reply(ask=SUSPENDED, answer=acts.AnswerTo.GRANTED),
         note="That the withdrawal answers this is ours; the UN gave Iran's public words as its reason (nesirky-20jan).",
     ),
-    says(at(1, 20, 20), NC_HEAD, WITH_NC, "takes part on 22 January", "akbik-20jan."),
+    says(at(1, 20, 21), NC_HEAD, WITH_NC, "takes part on 22 January", "akbik-20jan."),
 )  # fmt: skip
 _FIRST_ROUND: Script = (
     Chapter(
@@ -329,8 +329,9 @@ _SECOND_ROUND: Script = (
     ends(at(2, 15, 9, 27), MED, PLENARY, "27 minutes (BBC)."),
     Step(
         at=at(2, 15, 9, 30), by=MED, on=PLENARY,
-        act=acts.CloseRound(round=SECOND, fate=acts.Fate.LAPSE, reason="no programme of work, and no day for a third round"),
-        note="Nobody decided to keep open text; what is not kept by decision ends with its round. That reading is ours.",
+        act=acts.CloseRound(round=SECOND, fate=acts.Fate.FORWARD, reason="to a third round, on a day to be named"),
+        note="A third round was agreed and no day for it (Reuters, 15 February, news.trust.org); so open text goes forward, in our "
+        "reading. No third round was held.",
     ),
 )  # fmt: skip
 PLAY = Play(
