@@ -124,14 +124,43 @@ def test_rectangles_become_worths_over_several_issues() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("INCLUDES", "EXCLUDES", "a rectangle that EXCLUDES"),
+        (
+            '<INCLUDES index="1" min="0" max="0"/>',
+            '<EXCLUDES index="1" min="0" max="0"/>',
+            "both INCLUDES and EXCLUDES",
+        ),
+        ('index="1" min', 'index="9" min', "a bound on no issue in numbers"),
         ('"sum"', '"max"', 'a ufun "PlainUfun" of "max"'),
         ('maxutility="10"', 'maxutility="0"', "a maxutility of 0"),
-        ('<INCLUDES index="1" min="0" max="1"/>', "", "a rectangle without bounds"),
     ],
 )
 def test_rectangles_of_another_kind_are_refused_by_name(old: str, new: str, why: str) -> None:
     assert why in refusal("genius", {"Ann.xml": RECTANGLES.replace(old, new)})
+
+
+def worth(text: str, **chosen: int) -> Fraction:
+    """What one package is worth by a profile of rectangles."""
+    talks = read("genius", {"Ann.xml": text}).talks
+    package = Package.of((issue.id, OptionId(str(chosen[issue.id]))) for issue in talks.issues)
+    return talks.mandates[0].worth_of(package)
+
+
+def test_a_rectangle_that_excludes_is_had_wherever_a_bound_is_left() -> None:
+    outside = RECTANGLES.replace("INCLUDES", "EXCLUDES", 2)
+    assert [worth(outside, a=a, b=b) for a, b in ((0, 1), (0, 0), (2, 2))] == [
+        Fraction(2, 10),
+        Fraction(6, 10),
+        Fraction(4, 10),
+    ]
+
+
+def test_a_rectangle_without_bounds_is_had_everywhere() -> None:
+    everywhere = RECTANGLES.replace('<INCLUDES index="1" min="0" max="1"/>', "")
+    assert [worth(everywhere, a=a, b=1) for a in (0, 2)] == [Fraction(6, 10), Fraction(2, 10)]
+
+
+def test_a_rectangle_may_have_a_weight_of_its_own() -> None:
+    assert worth(RECTANGLES.replace('utility="2"', 'utility="2" weight="0.5"'), a=1, b=0) == Fraction(1, 10)
 
 
 def test_a_reservation_may_be_text_and_is_0_where_it_is_absent() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from multitrack.exchange.brought import Remarks
 from multitrack.exchange.genius.domain import File, Weighed, bounds, kind_of, weighed_issues
+from multitrack.exchange.genius.rectangles import rectangles
 from multitrack.exchange.markup import Element, number
 from multitrack.exchange.numbers import exact
 from multitrack.exchange.refused import refuse
-from multitrack.exchange.sums import Question, Sheet, Term, box, gathered
+from multitrack.exchange.sums import Question, Sheet, Term
 
 ROUNDED = Fraction(1, 10**6)
 """Weights that come to 1 but for this are only rounded."""
@@ -29,9 +30,12 @@ def sheet_of(file: File, questions: Sequence[Question], remarks: Remarks) -> She
     matched = _matched(file, issues, questions)
     kinds = {element.tag for element in file.root.walk()}
     if "rules" in kinds:
-        refuse(file.name, "ranked values with conditions between issues stand here", "a profile of sums")
+        found = "ranked values with conditions between issues stand here"
+        refuse(
+            file.name, found, "a profile of sums; laid out, such conditions fill more than a talks file holds"
+        )
     if "utility" in kinds:
-        terms = _rectangles(file, issues, questions, remarks)
+        terms = rectangles(file, issues, questions, remarks)
     else:
         terms = tuple(
             Term((question.name,), _evaluations(file, each, question, weight, remarks))
@@ -134,66 +138,10 @@ def _by_function(file: File, issue: Element, question: Question, remarks: Remark
 
 
 def _triangle(x: Fraction, low: Fraction, high: Fraction, top: Fraction) -> Fraction:
-    """0 outside low and high, 1 at the top, straight between."""
-    if not low <= x <= high:
+    """0 below low and from high on, 1 at the top, straight between."""
+    if not low <= x < high:
         return Fraction(0)
-    if x < top:
-        return (x - low) / (top - low)
-    return (high - x) / (high - top) if high > top else Fraction(1)
-
-
-def _rectangles(
-    file: File, issues: Sequence[Weighed], questions: Sequence[Question], remarks: Remarks
-) -> tuple[Term, ...]:
-    """The rectangles of a profile that is not additive, by the maximum it names."""
-    (utility,) = [each for each in file.root.walk() if each.tag == "utility"][:1]
-    most = number(file.name, utility, "maxutility")
-    if most <= 0:
-        refuse(file.name, "a maxutility of 0 or less", "more than 0", line=utility.line)
-    by_index = {each.index: str(each.element.get("name")) for each in issues}
-    by_name = {question.name: question for question in questions}
-    order = [question.name for question in questions]
-    terms = []
-    for function in (each for each in utility.walk() if each.tag == "ufun"):
-        _is_known(file, function)
-        weight = number(file.name, function, "weight") if function.get("weight") else Fraction(1)
-        for rectangle in function.all("hyperRectangle"):
-            ranges = _ranges(file, rectangle, by_index, by_name)
-            worth = weight * number(file.name, rectangle, "utility") / most
-            terms.append(box(ranges, order, worth, file.name))
-    remarks.say(
-        f"{file.name}: where the rectangles come to more than maxutility, Genius stops at 1; the sum is kept here."
-    )
-    return gathered(terms, file.name)
-
-
-def _is_known(file: File, function: Element) -> None:
-    said = (function.get("type") or "PlainUfun", (function.get("aggregation") or "sum").lower())
-    if said != ("PlainUfun", "sum"):
-        refuse(file.name, f'a ufun "{said[0]}" of "{said[1]}"', "a PlainUfun of sums", line=function.line)
-    if any(inner.tag == "ufun" for inner in function.children):
-        refuse(file.name, "a ufun within a ufun", "ufuns side by side", line=function.line)
-
-
-def _ranges(
-    file: File, rectangle: Element, by_index: Mapping[str, str], by_name: Mapping[str, Question]
-) -> dict[str, tuple[str, ...]]:
-    """The values that a rectangle holds, issue by issue."""
-    if rectangle.all("EXCLUDES"):
-        refuse(file.name, "a rectangle that EXCLUDES", "INCLUDES", line=rectangle.line)
-    if not rectangle.all("INCLUDES"):
-        refuse(
-            file.name, "a rectangle without bounds", "INCLUDES with index, min and max", line=rectangle.line
-        )
-    found: dict[str, tuple[str, ...]] = {}
-    for bound in rectangle.all("INCLUDES"):
-        name = by_index.get((bound.get("index") or "").strip())
-        if name is None or by_name[name].grid is None:
-            refuse(file.name, "a bound on no issue in numbers", "the index of one", line=bound.line)
-        low, high = number(file.name, bound, "min"), number(file.name, bound, "max")
-        before = found.get(name, by_name[name].values)
-        found[name] = tuple(value for value in before if low <= Fraction(value) <= high)
-    return found
+    return (x - low) / (top - low) if x < top else (high - x) / (high - top)
 
 
 def _reservation(file: File, remarks: Remarks) -> Fraction:
