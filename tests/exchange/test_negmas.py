@@ -93,6 +93,12 @@ def test_rectangles_name_issues_by_number_or_name_and_lists_are_any_of_them() ->
     }
 
 
+def test_a_range_that_names_no_issue_holds_every_package() -> None:
+    everywhere = RECTANGLES.replace("{hour: 1}", "{hour: null}")
+    factors = read("negmas", {**BOTH, "a.yml": everywhere}).talks.mandates[0].factors
+    assert [w.worth for factor in factors if factor.issues == ("food",) for w in factor.worths] == [6, 6]
+
+
 def test_json_says_the_same() -> None:
     space = """{"type": "CartesianOutcomeSpace", "name": "L", "issues":
         [{"type": "CategoricalIssue", "name": "n", "values": [1, 5]}]}"""

@@ -171,7 +171,10 @@ def _all_named(terms: Sequence[Term], order: Sequence[str]) -> tuple[Term, ...]:
 
 
 def _within(ranges: Any, questions: Sequence[Question], file: str, where: str) -> dict[str, list[str]]:
-    """The values that a range holds on each issue it names, by its number or its name; a list is any of them."""
+    """The values that a range holds on each issue it names, by its number or its name; a list is any of them.
+
+    A range that names none holds every package.
+    """
     if not isinstance(ranges, Mapping):
         raise wrong(file, where, ranges, "a block of issues with their values")
     by_key = {str(k): question for k, question in enumerate(questions)}
@@ -187,4 +190,4 @@ def _within(ranges: Any, questions: Sequence[Question], file: str, where: str) -
         if not all(isinstance(each, str) and each in question.values for each in wanted):
             refuse(file, f'a value that "{question.name}" does not have', "its own values", where=where)
         found[question.name] = [each for each in question.values if each in wanted]
-    return found
+    return found or {questions[0].name: list(questions[0].values)}

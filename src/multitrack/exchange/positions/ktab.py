@@ -32,7 +32,8 @@ def read(sources: Sequence[Source], wish: Wish) -> Brought:
         table = _from_rows(found, source, f"{source.stem}: {sheet}", remarks)
     else:
         found = rows.from_text(source, ",")
-        title = found[0][0] if found and not _is_head(found[0]) else source.stem
+        first = _first(found)
+        title = first[0] if not _is_head(first) else source.stem
         table = _from_rows(found, source, title or source.stem, remarks)
     return brought(table, remarks, wish.steps)
 
@@ -64,6 +65,11 @@ def _sheet(source: Source, wanted: str | None, remarks: Remarks) -> tuple[str, r
     return name, sheets[name]
 
 
+def _first(found: rows.Rows) -> list[str]:
+    """The first row in which anything stands."""
+    return next((row for row in found if any(row)), [""])
+
+
 def _is_head(row: Sequence[str]) -> bool:
     return tuple(cell.lower() for cell in row[:3]) == HEAD
 
@@ -83,14 +89,14 @@ def _from_rows(found: rows.Rows, source: Source, title: str, remarks: Remarks) -
             continue
         if row[0] in actors:
             refuse(source.name, f'a second row for "{row[0][:40]}"', "one", line=line)
-        actors[row[0]] = Actor(row[0], row[1] or row[0])
+        actors[row[0]] = Actor(row[0], (row[1] if len(row) > 1 else "") or row[0])
         for name, column in columns:
             cell = _cell(row, column, source.name, line)
             if cell is not None:
                 cells[row[0], name] = cell
-    about = ", ".join(cell for cell in found[0] if cell) if at else None
-    if at:
-        _check_counts(found[0], len(actors), len(columns), source.name)
+    first = _first(found)
+    if not _is_head(first):
+        _check_counts(first, len(actors), len(columns), source.name)
     return Table(
         title=title,
         source=f"the table {source.name}",
@@ -98,7 +104,7 @@ def _from_rows(found: rows.Rows, source: Source, title: str, remarks: Remarks) -
         scales=tuple(Scale(code=name, name=name) for name, _ in columns),
         actors=tuple(actors.values()),
         cells=cells,
-        about=about,
+        about=None if _is_head(first) else ", ".join(cell for cell in first if cell),
     )
 
 
