@@ -1,17 +1,25 @@
 """What a format cannot say is refused, every reason at once; what merely is not carried is named."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import strategies
 from tests.examples.shelf import talks_of
+from tests.exchange.test_round_trips import packages, verdicts
 
+from multitrack.exchange.brought import Source, Wish
 from multitrack.exchange.formats import FORMATS, take_out
 from multitrack.exchange.refused import RefusedError
 from multitrack.model.issue import Condition, IssueId, OptionId
+from multitrack.model.mandate import Mandate
 from multitrack.model.package import Choice, Excludes
 from multitrack.model.rule import NumberOf, Unanimity
 from multitrack.model.talks import Talks
-from multitrack.talksfile import read_text
+from multitrack.model.text import Draft
+from multitrack.talksfile import Reading, read_text, write
 
 TWO = """
 multitrack: 1
@@ -127,3 +135,32 @@ def test_the_unit_is_changed_only_where_it_must_be_and_that_is_said() -> None:
 @pytest.mark.parametrize("name", ["coalition", "geneva-2014"])
 def test_real_talks_hold_more_than_any_format_can(name: str, form: str) -> None:
     assert all(reasons(form, talks_of(name)))
+
+
+def plainer(some: Talks) -> Talks:
+    """The same without what no format of sums can say, so that most of the way out is gone."""
+    mandates = tuple(
+        replace(
+            some.mandate(party.id) or Mandate(party=party.id, factors=(), walk_away=Fraction(0)), red_lines=()
+        )
+        for party in some.parties
+    )
+    issues = tuple(replace(issue, arises_if=()) for issue in some.issues)
+    return replace(some, issues=issues, mandates=mandates, linkage=(), draft=Draft(), rule=Unanimity())
+
+
+@given(form=st.sampled_from(sorted(FORMATS)), some=strategies.talks(), plain=st.booleans())
+def test_any_talks_are_refused_in_words_or_read_again(form: str, some: Talks, *, plain: bool) -> None:
+    some = plainer(some) if plain else some
+    try:
+        taken = take_out(some, form, "talks.yaml")
+    except RefusedError as refused:
+        assert all(problem.found for problem in refused.problems)  # noqa: PT017 - either is right
+        return
+    files = tuple(Source(name, text.encode()) for name, text in taken.files.items())
+    again = FORMATS[form].read(files, Wish()).talks
+    assert read_text(write(again)) == Reading(again)
+    if again.mandates:
+        seated = [some.mandate(party.id) for party in some.seated_parties()]
+        mine = [[m is not None and m.accepts(package) for m in seated] for package in packages(some)]
+        assert verdicts(again) == mine
