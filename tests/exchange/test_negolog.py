@@ -39,6 +39,11 @@ def test_what_does_not_fit_is_refused(old: str, new: str, why: str) -> None:
     assert why in refusal("negolog", {**BOTH, "profileB.json": PROFILE.replace(old, new)})
 
 
+def test_two_domains_are_not_mixed() -> None:
+    both = {f"{place}/{name}": text for place in ("a", "b") for name, text in BOTH.items()}
+    assert 'two files are called "profileA"' in refusal("negolog", both)
+
+
 def test_the_nash_point_that_the_generator_printed_is_ours() -> None:
     tried = 0
     for folder in sorted(data("negolog").glob("domain*")):

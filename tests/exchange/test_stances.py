@@ -70,3 +70,8 @@ def test_the_public_matrices_hold_18086_answers() -> None:
         if folder.is_dir():
             answers += len(bring("wahlomat", folder).talks.statements)
     assert answers == 18_086
+
+
+def test_two_elections_are_not_mixed() -> None:
+    both = {f"{place}/{name}": text for place in ("a", "b") for name, text in MATRIX.items()}
+    assert "Expected the folder of one election" in refusal("wahlomat", both)

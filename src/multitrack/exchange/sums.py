@@ -148,6 +148,10 @@ def _within_bounds(questions: Sequence[Question], sheets: Sequence[Sheet], file:
     for name in names:
         if names.count(name) > 1:
             refuse(file, f'two issues are called "{name[:60]}"', "a name of its own for each")
+    parties = [sheet.party for sheet in sheets]
+    for party in parties:
+        if parties.count(party) > 1:
+            refuse(file, f'two files are called "{party[:60]}"', "the files of one scenario")
     for question in questions:
         if len(set(question.values)) < len(question.values):
             refuse(file, "two options are called alike", "a name of its own for each", where=question.name)

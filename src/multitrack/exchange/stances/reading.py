@@ -98,7 +98,12 @@ def _say(matrix: Matrix, answers: int, cells: int, remarks: Remarks) -> None:
 
 
 def _matrix(sources: Sequence[Source], remarks: Remarks) -> Matrix:
-    by_stem = {source.stem: source for source in sources if source.ending == ".json"}
+    by_stem: dict[str, Source] = {}
+    for source in sources:
+        if source.stem in by_stem and source.ending == ".json":
+            refuse(source.name, f"there is {by_stem[source.stem].name} as well", "the folder of one election")
+        if source.ending == ".json":
+            by_stem[source.stem] = source
     missing = [f"{stem}.json" for stem in NEEDED if stem not in by_stem]
     if missing:
         refuse(sources[0].name, f"there is no {missing[0]}", "the folder of one election")
