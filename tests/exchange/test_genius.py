@@ -52,6 +52,12 @@ def test_indexes_may_start_anywhere_and_objectives_stand_within_one_another() ->
     assert worths(read("genius", {**BOTH, "Ann.xml": inside}).talks)["Food"]["Fish"] == Fraction(3, 10)
 
 
+def test_an_objective_that_nobody_weighs_passes_on_what_stands_above() -> None:
+    inside = ANN.replace("<issue name", '<objective name="In" index="7"><issue name', 1)
+    nested = inside.replace("</objective>", "</objective></objective>", 1)
+    assert worths(read("genius", {**BOTH, "Ann.xml": nested}).talks)["Food"]["Fish"] == Fraction(6, 10)
+
+
 def test_without_any_weight_all_weigh_the_same_and_that_is_said() -> None:
     brought = read("genius", {**BOTH, "Ann.xml": ANN.replace("<weight", "<cost")})
     assert worths(brought.talks)["Food"]["Fish"] == Fraction(1, 2)

@@ -20,6 +20,17 @@ BROKEN = {
 }
 
 
+def test_quotation_marks_within_attributes_are_kept_as_what_they_are() -> None:
+    text = """<a x="1" y = "2">\n <b v="('Dell', "19'' LCD")" w="0" />\n <b v="plain"></b></a>"""
+    with pytest.raises(RefusedError, match="quotation marks within attributes"):
+        parse(source("a.xml", text), Remarks())
+    (first, second) = parse(source("a.xml", text), Remarks(), repair=True).children
+    assert (dict(first.attributes), dict(second.attributes)) == (
+        {"v": "('Dell', \"19'' LCD\")", "w": "0"},
+        {"v": "plain"},
+    )
+
+
 @pytest.mark.parametrize(("what", "text"), BROKEN.items())
 def test_a_broken_file_names_its_repair_and_is_mended_on_demand(what: str, text: str) -> None:
     with pytest.raises(RefusedError, match="--repair") as refused:

@@ -58,6 +58,16 @@ def test_rows_of_decide_become_stances_on_a_grid() -> None:
     )
 
 
+def test_single_quotes_around_cells_are_no_part_of_them() -> None:
+    quoted = "\n".join(
+        "\t".join(
+            cell if cell in {"", '"'} or cell[0] in "0123456789" else f"'{cell}'" for cell in row.split("\t")
+        )
+        for row in DECIDE.replace('"', "").splitlines()
+    )
+    assert read("decide", {"a.csv": quoted}).talks == read("decide", {"a.csv": DECIDE}).talks
+
+
 def test_salience_orders_and_does_not_measure() -> None:
     brought = read("decide", {"summit.csv": DECIDE})
     assert [(w.party, w.issue, w.level.value) for w in brought.talks.importance] == [

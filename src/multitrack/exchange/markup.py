@@ -162,6 +162,8 @@ def check_harmless(name: str, content: bytes) -> int:
 
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>", re.ASCII)
 _LONE_AND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_ATTRIBUTE = re.compile(r'\s[\w:.-]+="')
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -184,7 +186,27 @@ def _mended(source: Source) -> tuple[str, list[str]]:
         text, times = unfit.subn(by, text)
         if times:
             said.append(f"{what} ({times} times)")
-    return text, said
+    quoted = _TAG.sub(lambda tag: _quoted(tag[0]), text)
+    if quoted != text:
+        said.append("quotation marks within attributes became &quot;")
+    return quoted, said
+
+
+def _quoted(tag: str) -> str:
+    """A tag in which no attribute holds a quotation mark: a value ends before the next name or the tag's end."""
+    found = list(_ATTRIBUTE.finditer(tag))
+    if not found:
+        return tag
+    starts = [each.end() for each in found]
+    ends = [*(each.start() for each in found[1:]), len(tag.rstrip("/>"))]
+    pieces = [tag[: starts[0]]]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        value = tag[start:end].rstrip()
+        if not value.endswith('"'):
+            return tag
+        following = starts[number + 1] if number + 1 < len(starts) else len(tag)
+        pieces += (value[:-1].replace('"', "&quot;"), '"', tag[start + len(value) : following])
+    return "".join(pieces)
 
 
 def is_xml(source: Source) -> bool:

@@ -48,23 +48,24 @@ def weighed_issues(file: File) -> tuple[Weighed, ...]:
     tops = file.root.all("utility_space") if file.root.tag == "negotiation_template" else (file.root,)
     if not tops:
         tops = (file.root,)
-    return tuple(each for top in tops for each in _below(file, top, Fraction(1), named=False))
+    return tuple(each for top in tops for each in _below(file, top, Fraction(1)))
 
 
-def _below(file: File, parent: Element, above: Fraction | None, *, named: bool) -> Iterator[Weighed]:
-    """The issues under an element; weights stand among its children, before or after what they weigh."""
+def _below(file: File, parent: Element, above: Fraction | None) -> Iterator[Weighed]:
+    """The issues under an element; weights stand among its children, before or after what they weigh.
+
+    An objective among whose neighbours nothing is weighed passes on what stands above it.
+    """
     weights = {
         (child.get("index") or "").strip(): number(file.name, child, "value")
         for child in parent.all("weight")
     }
     for child in parent.all("objective", "issue"):
         index = (child.get("index") or "").strip()
-        if child.tag == "objective":
-            root = not named and index not in weights
-            own = above if root else _times(above, weights.get(index))
-            yield from _below(file, child, own, named=True)
-        else:
+        if child.tag == "issue":
             yield Weighed(child, index, _times(above, weights.get(index)))
+        else:
+            yield from _below(file, child, _times(above, weights.get(index)) if weights else above)
 
 
 def _times(above: Fraction | None, weight: Fraction | None) -> Fraction | None:

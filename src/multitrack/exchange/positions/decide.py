@@ -39,7 +39,7 @@ class _Reading:
 
     def table(self) -> Table:
         for line, row in enumerate(rows.from_text(self._source, "\t"), 1):
-            self._row([*row, "", "", "", "", ""], line)
+            self._row([*map(_unquoted, row), "", "", "", "", ""], line)
         return Table(
             title=self._title,
             source=f"the table {self._file}",
@@ -99,3 +99,8 @@ class _Reading:
             refuse(self._file, "nothing is said on this issue", "positions, or meanings", where=name)
         low, high = min(numbers), max(numbers)
         return Scale(code=code, name=name, low=low, high=high, meanings=meanings)
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the single quotes around it, which some of these files have."""
+    return cell[1:-1].strip() if len(cell) > 1 and cell[0] == cell[-1] == "'" else cell
