@@ -101,7 +101,7 @@ def _questions(
     for letter, size in zip(LETTERS, next(iter(sizes)), strict=False):
         values = tuple(f"{letter}{k}" for k in range(1, size + 1))
         title = re.search(rf"^[ \t-]*Issue {letter}:\s*(.+)$", words, re.MULTILINE)
-        name = title[1].strip().strip('"') if title else f"Issue {letter}"
+        name = _unquoted(title[1].strip()) if title else f"Issue {letter}"
         questions.append(
             Question(
                 name=name, code=letter, values=values, titles=tuple(_words_for(v, words) for v in values)
@@ -148,3 +148,8 @@ def _rule(players: Sequence[Player], remarks: Remarks) -> Rule:
         + " The files themselves name only the roles."
     )
     return AllOf(rules=(ConsentOf(parties=veto), enough)) if veto else enough
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around it; those within are its own."""
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] == '"' else name
