@@ -43,6 +43,7 @@ class Claims:
     book: str
     remarks: Remarks
     statements: dict[StatementId, Statement] = field(default_factory=dict)
+    _known: dict[Statement, StatementId] = field(default_factory=dict)
     _held: dict[tuple[str, IssueId, OptionId], tuple[Position, str]] = field(default_factory=dict)
     _disputed: set[tuple[str, IssueId, OptionId]] = field(default_factory=set)
 
@@ -172,32 +173,31 @@ class Claims:
             )
 
     def _statement(self, code: str, entry: Entry, source: Source, words: str, *, quoted: bool) -> StatementId:
-        """The statement, kept once; where several parties share a merged cell, each says it."""
-        found = StatementId(code)
-        known = self.statements.get(found)
-        if known is not None and known.on_behalf_of != entry.party.id:
-            found = StatementId(f"{code} {entry.party.id}"[:80])
+        """The statement, kept once: cells that tell of the same one rest on it together."""
         if source.tells and source.speaker is None:
-            self.remarks.add(
-                Kind.READ, "no speaker can be read from the note: the party itself is named", entry.place
-            )
+            what = "no speaker can be read from the note: the party itself is named"
+            self.remarks.add(Kind.READ, what, entry.place)
         link = source.link or entry.cell.link
-        self.statements.setdefault(
-            found,
-            Statement(
-                id=found,
-                speaker=source.speaker or entry.party.name,
-                office=source.office,
-                on_behalf_of=entry.party.id,
-                outlet=source.outlet,
-                on=source.on,
-                words=words,
-                form=Form.QUOTATION if quoted else Form.PARAPHRASE,
-                public=source.outlet is not None or link is not None,
-                recorder=source.recorder,
-                link=link,
-            ),
+        statement = Statement(
+            id=StatementId(""),
+            speaker=source.speaker or entry.party.name,
+            office=source.office,
+            on_behalf_of=entry.party.id,
+            outlet=source.outlet,
+            on=source.on,
+            words=words,
+            form=Form.QUOTATION if quoted else Form.PARAPHRASE,
+            public=source.outlet is not None or link is not None,
+            recorder=source.recorder,
+            link=link,
         )
+        if source.tells and statement in self._known:
+            return self._known[statement]
+        found = StatementId(code)
+        if found in self.statements and self.statements[found].on_behalf_of != entry.party.id:
+            found = StatementId(f"{code} {entry.party.id}"[:80])
+        self._known.setdefault(statement, found)
+        self.statements.setdefault(found, replace(statement, id=found))
         return found
 
 

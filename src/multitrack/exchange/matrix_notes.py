@@ -106,26 +106,41 @@ def told_by(note: Note | None) -> Told:
 
 
 def _source_in(words: str, author: str | None) -> Source:
-    """What one paragraph tells."""
-    dates, doubtful = _dates(words)
+    """What one paragraph tells: of one that names a speaker before a colon, the head tells where and when."""
+    bare = _bare(words)
+    speaker, office = _speaker(bare)
+    behind = _LINK.sub("", words.partition(": ")[2]).strip()
+    headed = bool(behind) and speaker is not None and not _SPEAKER_SAID.match(bare)
+    head = words.partition(": ")[0] if headed else words
+    dates, doubtful = _dates(head)
     link, quote = _LINK.search(words), _QUOTE.search(words)
-    rest = _LINK.sub("", _QUOTE.sub("", _DATES.sub("", words)))
-    speaker, office = _speaker(rest)
-    behind = re.sub(_LINK, "", words.partition(": ")[2]).strip()
-    headed = bool(behind) and speaker is not None and not _SPEAKER_SAID.match(rest)
-    left = f'"{doubtful}" may be two days: none is taken' if doubtful and not dates else ""
+    whole = quote is not None and (
+        not headed or behind.startswith(quote[0]) or 2 * len(quote[1]) >= len(behind)
+    )
     return Source(
         speaker=speaker,
         office=office,
-        outlet=_outlet(rest, speaker),
+        outlet=_outlet(_bare(head), speaker),
         on=dates[0] if len(set(dates)) == 1 else None,
         link=link[0].rstrip(".,;") if link else None,
-        quote=quote[1].strip() if quote else None,
+        quote=quote[1].strip() if quote and whole else None,
         words=behind if headed else words,
         recorder=author,
-        only_says_where=not headed and len(re.findall(r"\w+", rest)) <= _A_REFERENCE,
-        left=left or ("several days stand in it: none is taken" if len(set(dates)) > 1 else ""),
+        only_says_where=not headed and len(re.findall(r"\w+", bare)) <= _A_REFERENCE,
+        left=_doubt(dates, doubtful),
     )
+
+
+def _bare(words: str) -> str:
+    """A note without its days, its quotation and its address."""
+    return _LINK.sub("", _QUOTE.sub("", _DATES.sub("", words)))
+
+
+def _doubt(dates: list[date], doubtful: str) -> str:
+    """Why no day is taken, where one seems to stand there."""
+    if doubtful and not dates:
+        return f'"{doubtful}" may be two days: none is taken'
+    return "several days stand in it: none is taken" if len(set(dates)) > 1 else ""
 
 
 def day_in(words: str) -> date | None:
