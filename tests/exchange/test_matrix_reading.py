@@ -327,3 +327,106 @@ def test_every_cell_of_it_is_a_stance_words_or_named(tmp_path: Path) -> None:
             place = spot.sheet.place(spot.cell.row, spot.cell.column)
             assert (spot.party, spot.issue, spot.option) in held or place in named | stated, place
     assert len(found.talks.positions) == 156
+
+
+def test_columns_are_told_by_the_words_over_them(tmp_path: Path) -> None:
+    rows = [
+        ["Theme", "No.", "Issue", "Options", "Gov", "Opp", "Source"],
+        ["Peace", "7", "Truce", "Now", "accepts", "refuses", "the Herald says so"],
+        ["", "", "", "Later", "wants", "OK", "Ben"],
+        ["Money", "9", "Dam", "Sold", "OK", "no", "Lina"],
+    ]
+    found = read(tmp_path, rows)
+    assert [(issue.id, issue.title) for issue in found.talks.issues] == [("7", "Truce"), ("9", "Dam")]
+    assert [party.id for party in found.talks.parties] == ["Gov", "Opp"]
+    assert [track.title for track in found.talks.tracks] == ["Peace", "Money"]
+    assert remarks(found, Kind.LEFT) == ['Matrix!G1: the column "Source", which is taken for nobody\'s.']
+
+
+def test_several_columns_of_one_party(tmp_path: Path) -> None:
+    rows = [
+        ["Issue", "Gov position", "Gov interest", "Opp position", "Opp interest"],
+        ["Truce", "wants", "calm", "no", "pride"],
+    ]
+    found = read(tmp_path, rows)
+    assert [party.name for party in found.talks.parties] == ["Gov", "Opp"]
+    assert stances(found) == {("Gov", "truce", "yes"): "wants", ("Opp", "truce", "yes"): "refuses"}
+    assert len(remarks(found, Kind.LEFT)) == 2
+
+
+def test_groups_of_parties_over_their_names_are_named(tmp_path: Path) -> None:
+    rows = [
+        ["Issue", "Government side", "", "Opposition"],
+        ["", "Army", "Police", "Front"],
+        ["Truce", "+", "-", "+"],
+    ]
+    found = read(tmp_path, rows, lambda sheet: (sheet.merge_cells("A1:A2"), sheet.merge_cells("B1:C1")))
+    assert [party.name for party in found.talks.parties] == ["Army", "Police", "Front"]
+    assert "Matrix!B1, D1: what stands over the matrix." in remarks(found, Kind.LEFT)
+
+
+def test_columns_under_one_merged_name_are_named(tmp_path: Path) -> None:
+    rows = [
+        ["Issue", "Gov", "", "Opp", ""],
+        ["", "Position", "Interest", "Position", "Interest"],
+        ["Truce", "+", "calm", "-", "pride"],
+    ]
+    found = read(
+        tmp_path, rows, lambda sheet: [sheet.merge_cells(each) for each in ("A1:A2", "B1:C1", "D1:E1")]
+    )
+    assert stances(found) == {("Gov", "truce", "yes"): "accepts", ("Opp", "truce", "yes"): "refuses"}
+    assert remarks(found, Kind.LEFT) == [
+        'Matrix!C1: the column "Gov", which is taken for nobody\'s.',
+        'Matrix!E1: the column "Opp", which is taken for nobody\'s.',
+    ]
+
+
+def test_a_legend_beside_the_matrix(tmp_path: Path) -> None:
+    rows = [
+        ["Issue", "Gov", "Opp", "", "A", "fully agrees"],
+        ["Truce", "A", "B", "", "B", "red line"],
+        ["Dam", "B", "A"],
+    ]
+    found = read(tmp_path, rows)
+    assert [party.name for party in found.talks.parties] == ["Gov", "Opp"]
+    assert stances(found)["Opp", "truce", "yes"] == "refuses"
+    assert remarks(found, Kind.LEFT) == []
+
+
+def test_bold_titles_group_issues_and_numbers_before_titles_fall_away(tmp_path: Path) -> None:
+    rows = [
+        ["Issue", "Gov", "Opp"],
+        ["1. Peace", "", ""],
+        ["1.1 Truce", "yes", "no"],
+        ["2. Money", "", ""],
+        ["2.1 Dam", "", "yes"],
+    ]
+
+    def bend(sheet: Any) -> None:
+        for row in (2, 4):
+            sheet.cell(row, 1).font = Font(bold=True)
+
+    found = read(tmp_path, rows, bend)
+    assert [(track.title, track.issues) for track in found.talks.tracks] == [
+        ("Peace", ("truce",)),
+        ("Money", ("dam",)),
+    ]
+    plain = read(tmp_path, rows)
+    assert [issue.title for issue in plain.talks.issues] == ["Peace", "Truce", "Money", "Dam"]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("oui", "non"), ("да", "нет"), ("نعم", "لا")])
+def test_other_languages_have_their_yes_and_no(tmp_path: Path, yes: str, no: str) -> None:
+    found = read(tmp_path, [["", "الحكومة", "Фронт"], ["المياه", yes, no], ["السدود", no, yes]])
+    assert list(stances(found).values()) == ["accepts", "refuses", "refuses", "accepts"]
+    assert read_text(write(found.talks)).talks == found.talks
+
+
+def test_stances_over_the_columns_are_no_parties(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="Expected a row with the names"):
+        read(tmp_path, [["", "For", "Against"], ["Truce", "Gov", "Opp"], ["Dam", "Opp", "Gov"]])
+
+
+def test_a_matrix_that_may_lie_on_its_side_is_for_a_person_to_turn(tmp_path: Path) -> None:
+    found = read(tmp_path, [["Party", "Water", "Oil"], ["North", "+", "-"], ["South", "-", "+"]])
+    assert "Matrix!A1: this says that the rows are the parties" in remarks(found, Kind.DECIDE)[0]

@@ -277,7 +277,7 @@ def open_(file: str, *, record: Path | None, mandate: str | None, port: int | No
         talks, kept = talks_at_one_desk(file), Path(file)
     else:
         talks, kept = talks_for(file, None), record_for(file, record)
-        tables.say_what_is_open(file)
+        tables.say_before_opening(file, kept)
     _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
 
 
@@ -311,6 +311,7 @@ def serve(
     else:
         kept = record_for(file, record)
         talks = {kept.stem: talks_for(file, None)}
+        tables.say_before_opening(file, kept)
     _stay(
         lambda at: boot.serve(kept, talks=talks, host=host, port=at, hosts=names, secure=https),
         port,

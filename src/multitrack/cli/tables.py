@@ -136,3 +136,15 @@ def say_what_is_open(file: str) -> None:
         from multitrack.report import workbook
 
         click.echo(workbook.open_questions(workbook.workbook_at(path_of(file)), file), err=True)
+
+
+def say_before_opening(file: str, record: Path) -> None:
+    """Of a workbook that is to be opened, say what is better decided before its record stands."""
+    from multitrack.report.handed_in import Kind, kind_of, path_of
+
+    if kind_of(file) is Kind.WORKBOOK:
+        from multitrack.report import workbook
+        from multitrack.report.as_text import as_text
+
+        page = workbook.before_opening(workbook.workbook_at(path_of(file)), file, record)
+        click.echo(as_text(page), err=True)

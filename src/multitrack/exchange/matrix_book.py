@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -70,6 +71,10 @@ class Cell:
         """Whether anything stands in it or is noted on it."""
         return bool(self.text) or self.note is not None
 
+    def is_one_with(self, other: Cell) -> bool:
+        """Whether the two are merged into one."""
+        return self.spread is not None and self.spread == other.spread
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -118,11 +123,11 @@ def _book_of(checked: Passed) -> Book:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        raw = openpyxl.load_workbook(checked.path, data_only=True, keep_links=False)
+        raw = openpyxl.load_workbook(io.BytesIO(checked.content), data_only=True, keep_links=False)
     parts = sheet_parts(checked)
     shown = [sheet for sheet in raw.worksheets if sheet.sheet_state == "visible"]
     return Book(
-        name=checked.path.name,
+        name=checked.name,
         sheets=tuple(_Reader(raw, sheet, parts[sheet.title], checked).sheet() for sheet in shown),
         hidden=tuple(sheet.title for sheet in raw.worksheets if sheet.sheet_state != "visible"),
     )
@@ -130,7 +135,7 @@ def _book_of(checked: Passed) -> Book:
 
 def sheet_parts(checked: Passed) -> dict[str, str]:
     """In which part of the workbook each sheet stands, by its title."""
-    with zipfile.ZipFile(checked.path) as pack:
+    with zipfile.ZipFile(io.BytesIO(checked.content)) as pack:
         names = {name.lower(): name for name in pack.namelist()}
         sheets = ET.fromstring(pack.read(names["xl/workbook.xml"]))  # noqa: S314 - the guard let it pass
         relations = names.get("xl/_rels/workbook.xml.rels")

@@ -8,6 +8,7 @@ large as a sheet.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -47,12 +48,13 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A workbook that may be read: how far what is written reaches, and where its formulas stand.
+    """A workbook that may be read, as it was looked through: how far what is written reaches, where formulas stand.
 
     ``formulas`` holds the addresses by the part of the sheet they stand in.
     """
 
-    path: Path
+    name: str
+    content: bytes
     rows: int
     columns: int
     formulas: Mapping[str, frozenset[str]]
@@ -71,9 +73,9 @@ class _Count:
 
 def passed(path: Path) -> Passed:
     """The workbook, where nothing speaks against reading it. Raises RefusedError."""
-    _check_file(path)
+    content = _content(path)
     try:
-        with zipfile.ZipFile(path) as pack:
+        with zipfile.ZipFile(io.BytesIO(content)) as pack:
             count = _looked_through(pack)
     except (
         zipfile.BadZipFile,
@@ -89,27 +91,27 @@ def passed(path: Path) -> Passed:
             f"this workbook is damaged ({error}). Open it in its own program and save it again."
         ) from None
     formulas = {part: frozenset(found) for part, found in count.formulas.items()}
-    return Passed(path, count.rows, count.columns, formulas)
+    return Passed(path.name, content, count.rows, count.columns, formulas)
 
 
-def _check_file(path: Path) -> None:
-    """Its size and its first bytes, before it is opened."""
+def _content(path: Path) -> bytes:
+    """The bytes of the file, once its size and its first ones say that it may be a workbook."""
     try:
         size = path.stat().st_size
-        with path.open("rb") as opened:
-            start = opened.read(8)
+        content = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:
         raise RefusedError(f"this file cannot be read ({error.strerror}).") from None
     if size > LARGEST:
         raise RefusedError(
             f"the file has {size:,} bytes. Expected at most {LARGEST:,}; take pictures and other sheets out of it."
         )
-    if start == _OLD:
+    if content.startswith(_OLD):
         raise RefusedError(
             f"this is an older .xls file, or a workbook under a password. {_AGAIN}, without a password."
         )
-    if not start.startswith(b"PK\x03\x04"):
+    if not content.startswith(b"PK\x03\x04"):
         raise RefusedError(f"this is no workbook: it does not begin as an .xlsx file does. {_AGAIN}.")
+    return content
 
 
 def _looked_through(pack: zipfile.ZipFile) -> _Count:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from multitrack.exchange.matrix_reading import MatrixReading, Spot
+from multitrack.exchange.matrix_issues import Spot
+from multitrack.exchange.matrix_reading import MatrixReading
 from multitrack.exchange.matrix_splice import spliced
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import Party, PartyId

@@ -11,10 +11,18 @@ from multitrack.exchange.matrix_shape import Matrix
 
 
 def say_what_is_left(
-    book: Book, matrices: Iterable[Matrix], explained: set[str], chosen: tuple[str, ...], remarks: Remarks
+    book: Book,
+    matrices: Iterable[Matrix],
+    read: tuple[set[str], set[str]],
+    chosen: tuple[str, ...],
+    remarks: Remarks,
 ) -> None:
-    """Name every sheet, row, column and cell that holds something and was not read; ``explained`` ones were."""
+    """Name every sheet, row, column and cell that holds something and was not read.
+
+    ``read``: the places over a matrix that were, and those of marks in a legend, whose meaning stands beside them.
+    """
     taken = list(matrices)
+    explained = read[0] | read[1]
     for title in book.hidden:
         remarks.add(Kind.LEFT, f'the sheet "{title}" is hidden')
     for sheet in book.sheets:
@@ -22,7 +30,7 @@ def say_what_is_left(
         if here:
             _of_hidden(sheet, remarks)
             _of_columns(here, remarks)
-            _around(here, explained, remarks)
+            _around(here, explained, read[1], remarks)
         elif _written(sheet) - explained and (not chosen or sheet.title in chosen):
             remarks.add(Kind.LEFT, f'the sheet "{sheet.title}" was not read as a matrix')
         elif chosen and sheet.title not in chosen:
@@ -56,13 +64,15 @@ def _written(sheet: Sheet) -> set[str]:
     }
 
 
-def _around(here: list[Matrix], explained: set[str], remarks: Remarks) -> None:
+def _around(here: list[Matrix], explained: set[str], marks: set[str], remarks: Remarks) -> None:
     """What is written over, under and beside the matrices of one sheet."""
     sheet = here[0].sheet
     for (row, column), cell in sorted(sheet.cells.items()):
         place = sheet.place(row, column)
-        beside_a_mark = column > 1 and sheet.place(row, column - 1) in explained
+        beside_a_mark = column > 1 and sheet.place(row, column - 1) in marks
         if not cell.text or not cell.first or place in explained or beside_a_mark:
+            continue
+        if any(cell.is_one_with(sheet.at(each.head, column)) for each in here):
             continue
         inside = [each for each in here if each.head <= row <= each.last]
         if not inside:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 _ALIKE = 0.86
@@ -41,6 +42,7 @@ def _proposal(one: str, other: str) -> Proposal | None:
     return None if rule is None else Proposal(one=short, other=long, rule=rule)
 
 
+@lru_cache(maxsize=4_096)
 def same_by(short: str, long: str) -> str | None:
     """The rule by which two spellings may be one party, or nothing."""
     return next((rule for rule, holds in _rules(short, long) if holds), None)

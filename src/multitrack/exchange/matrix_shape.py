@@ -1,53 +1,21 @@
-"""Where a matrix stands in a sheet: the row of parties, the columns beside it, and what each row below is."""
+"""Where a matrix stands in a sheet, and what each row below its parties is: a heading, an issue, an option."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from multitrack.exchange.matrix_book import Cell, Sheet
-from multitrack.exchange.matrix_names import same_by
-from multitrack.exchange.matrix_words import is_stance, plain, sign
+from multitrack.exchange.matrix_columns import Columns, Role, head, repeats, rows_are_parties
+from multitrack.exchange.matrix_words import sign
 
-_DEEPEST_HEAD = 25
-"""Within how many rows the row of parties must stand."""
-_LONGEST_NAME = 60
 _FOOT = re.compile(
     r"^\s*(?:legend\b|key\b|colou?rs?\b|colou?r code|notes?\s*:|sources?\s*:|\*|prepared by|last updated|version\b|confidential)",
     re.IGNORECASE,
 )
-
-
-class Role(StrEnum):
-    """What a column that is no party's is for."""
-
-    CODE = "code"
-    SECTION = "section"
-    ISSUE = "issue"
-    OPTION = "option"
-    ABOUT = "about"
-    ASIDE = "aside"
-
-
-_ROLES = {
-    Role.CODE: "# no no. nr nr. num number id ref ref. code",
-    Role.SECTION: "section|cluster|basket|track|area|theme|chapter|category|group|working group|dimension|pillar|agenda item",
-    Role.ISSUE: "issue|issues|topic|topics|item|question|subject|point|points|sub-issue|subissue|demand|issue / party|"
-    "issue/party|party|parties|issue / option|issue/option",
-    Role.OPTION: "option|options|alternative|alternatives|position|positions|proposal|proposals|settlement|variant|"
-    "possible settlement|possible outcome|outcome|solution",
-    Role.ABOUT: "about|background|description|details|explanation|context",
-    Role.ASIDE: "comment|comments|note|notes|remark|remarks|source|sources|status|owner|priority|last updated|updated|"
-    "bridging|bridging proposal|bridging idea|mediator|mediator's comment|mediation team|team assessment|assessment|"
-    "next step|next steps|action|date|common ground|zopa|red lines|importance|convergence|gap",
-}
-_ROLE_OF = {
-    word.strip(): role
-    for role, words in _ROLES.items()
-    for word in (words.split() if role is Role.CODE else words.split("|"))
-}
+_NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+\.\d+)\s+(?=\S)")
+"""A number before a title, which is none of its words."""
 _LETTERED = re.compile(
     r"^\s*(?:[•●*·▪–-]\s+|\(?[a-zA-Z][.)]\s+|\(?[ivx]{1,4}[.)]\s+|option\s+\w+\s*[:.–-])", re.IGNORECASE
 )
@@ -100,139 +68,28 @@ class Matrix:
 
 def matrices(sheet: Sheet, left_out: frozenset[str] = frozenset()) -> tuple[Matrix, ...]:
     """The matrices of a sheet: the first, and each one below it that repeats the row of parties."""
-    head = _head(sheet, left_out)
-    if head is None:
+    top = head(sheet, left_out)
+    if top is None:
         return ()
-    first = _Columns.of(sheet, head, left_out)
-    heads = [head, *(row for row in range(head + 1, sheet.rows + 1) if _repeats(sheet, row, first))]
+    first = Columns.of(sheet, top, left_out)
+    heads = [top, *(row for row in range(top + 1, sheet.rows + 1) if repeats(sheet, row, first))]
     ends = [*(each - 1 for each in heads[1:]), sheet.rows]
     found = (
-        _Rows(sheet, _Columns.of(sheet, each, left_out), end).matrix()
+        _Rows(sheet, Columns.of(sheet, each, left_out), end).matrix()
         for each, end in zip(heads, ends, strict=True)
     )
     return tuple(each for each in found if each.issues)
 
 
-def _head(sheet: Sheet, left_out: frozenset[str]) -> int | None:
-    """The row of parties: the one with most names over columns in which something stands, the first of these."""
-    best, most = None, 1
-    for row in range(1, min(sheet.rows, _DEEPEST_HEAD) + 1):
-        columns = _Columns.of(sheet, row, left_out)
-        if not columns.issue_column:
-            continue
-        title = sheet.at(row, columns.issue_column).text
-        below = range(row + 1, sheet.rows + 1)
-        titled = any(sheet.at(each, columns.issue_column).text not in ("", title) for each in below)
-        filled = sum(any(_shows(sheet.at(each, column)) for each in below) for column, _ in columns.parties)
-        if titled and filled > most:
-            best, most = row, filled
-    return best
-
-
-def _shows(cell: Cell) -> bool:
-    return cell.says or cell.hue is not None
-
-
-def _repeats(sheet: Sheet, row: int, columns: _Columns) -> bool:
-    """Whether a row names the parties anew: at least half of the names, and two, over their own columns."""
-    alike = sum(_alike(sheet.at(row, column).text, name) for column, name in columns.parties)
-    return alike >= 2 and 2 * alike >= len(columns.parties)
-
-
-def _alike(text: str, name: str) -> bool:
-    return bool(text) and (text == name or same_by(*sorted((text, name), key=len)) is not None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    """What each column is for, by the row of parties."""
-
-    head: int
-    roles: dict[Role, int] = field(default_factory=dict)
-    parties: tuple[tuple[int, str], ...] = ()
-    aside: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def issue_column(self) -> int:
-        """The column of the issues' titles, 0 where there is none."""
-        return self.roles.get(Role.ISSUE, 0)
-
-    @classmethod
-    def of(cls, sheet: Sheet, row: int, left_out: frozenset[str]) -> _Columns:
-        """The columns under a row."""
-        labels = [(column, sheet.at(row, column)) for column in range(1, sheet.columns + 1)]
-        named = [
-            (c, cell.text, _role(cell.text, left_out))
-            for c, cell in labels
-            if cell.text and (cell.first or _upright(cell))
-        ]
-        parties = tuple((c, text) for c, text, role in named if role is None and _may_name(text) and c > 1)
-        if any(len(text) > _LONGEST_NAME for _, text, role in named if role is None):
-            return cls(head=row)
-        first = parties[0][0] if parties else 0
-        left = {c: role for c, _, role in named if c < first}
-        roles = _roles(sheet, row, first, left)
-        aside = tuple((c, text) for c, text, role in named if role is not None and c not in roles.values())
-        return cls(head=row, roles=roles, parties=parties, aside=aside)
-
-
-def _upright(cell: Cell) -> bool:
-    """Whether a merged range is one column wide, so that its words stand over that column alone."""
-    letters = re.findall(r"[A-Z]+", cell.spread or "")
-    return len(set(letters)) == 1
-
-
-def _role(text: str, left_out: frozenset[str]) -> Role | None:
-    if text.casefold() in left_out:
-        return Role.ASIDE
-    return _ROLE_OF.get(plain(text))
-
-
-def _may_name(text: str) -> bool:
-    """Whether a text over a column may name a party: words, no stance, no number."""
-    return any(letter.isalpha() for letter in text) and not is_stance(text)
-
-
-def _roles(sheet: Sheet, row: int, first: int, left: dict[int, Role | None]) -> dict[Role, int]:
-    """What the columns left of the first party are for; those without a word over them by their place."""
-    roles: dict[Role, int] = {}
-    for column, role in left.items():
-        if role is Role.ISSUE and Role.ISSUE in roles:
-            roles.setdefault(Role.SECTION, roles[Role.ISSUE])
-            roles[Role.ISSUE] = column
-        elif role is not None:
-            roles.setdefault(role, column)
-    unnamed = [
-        c
-        for c in range(1, first)
-        if left.get(c) is None and c not in sheet.hidden_columns and _filled(sheet, c, row)
-    ]
-    if unnamed and Role.CODE not in roles and len(unnamed) > 1 and _are_codes(sheet, unnamed[0], row):
-        roles[Role.CODE] = unnamed.pop(0)
-    for role in (Role.ISSUE, Role.OPTION, Role.ABOUT):
-        if unnamed and role not in roles:
-            roles[role] = unnamed.pop(0)
-    if Role.ISSUE not in roles and (other := roles.get(Role.SECTION) or roles.get(Role.OPTION)):
-        roles = {role: column for role, column in roles.items() if column != other}
-        roles[Role.ISSUE] = other
-    return roles
-
-
-def _filled(sheet: Sheet, column: int, row: int) -> bool:
-    return any(sheet.at(below, column).text for below in range(row + 1, sheet.rows + 1))
-
-
-def _are_codes(sheet: Sheet, column: int, row: int) -> bool:
-    texts = [text for below in range(row + 1, sheet.rows + 1) if (text := sheet.at(below, column).text)]
-    return bool(texts) and all(
-        re.fullmatch(r"[A-Za-z]{0,3}\d{1,3}(?:[.-]\d{1,3})*[.)]?", text) for text in texts
-    )
+def maybe_lies_on_its_side(matrix: Matrix) -> bool:
+    """Whether what stands over the rows says that these are the parties."""
+    return rows_are_parties(matrix.sheet, matrix.head, matrix.title_column)
 
 
 class _Rows:
     """What each row below one row of parties is."""
 
-    def __init__(self, sheet: Sheet, columns: _Columns, last: int) -> None:
+    def __init__(self, sheet: Sheet, columns: Columns, last: int) -> None:
         """Look at the rows from below the head to ``last``."""
         self._sheet, self._columns = sheet, columns
         self._last = _end(sheet, columns.head, columns.issue_column, last)
@@ -253,8 +110,10 @@ class _Rows:
         )
 
     def _rows(self) -> Iterator[int]:
-        hidden = set(self._sheet.hidden_rows)
-        return (row for row in range(self._columns.head + 1, self._last + 1) if row not in hidden)
+        """The rows below the head that show, less those into which its own words are merged."""
+        hidden, over = set(self._sheet.hidden_rows), self._in(self._columns.head, Role.ISSUE)
+        below = (row for row in range(self._columns.head + 1, self._last + 1) if row not in hidden)
+        return (row for row in below if not self._in(row, Role.ISSUE).is_one_with(over))
 
     def _in(self, row: int, role: Role) -> Cell:
         column = self._columns.roles.get(role, 0)
@@ -266,7 +125,7 @@ class _Rows:
 
     def _speaks(self, row: int, column: int) -> bool:
         cell, title = self._sheet.at(row, column), self._in(row, Role.ISSUE)
-        return not _as_one(cell, title) and (
+        return not cell.is_one_with(title) and (
             cell.says or (cell.hue is not None and cell.hue is not title.hue)
         )
 
@@ -274,7 +133,7 @@ class _Rows:
         """Whether the title of a row is merged into the parties' columns."""
         title = self._in(row, Role.ISSUE)
         over = self._sheet.at(row, self._columns.parties[0][0])
-        return _as_one(title, over)
+        return title.is_one_with(over)
 
     def _by_column(self) -> Iterator[Issue]:
         """Issues and options each in a column: an issue goes on until the next title."""
@@ -283,11 +142,11 @@ class _Rows:
         seen: str | None = None
         for row in self._rows():
             title, option = self._in(row, Role.ISSUE), self._in(row, Role.OPTION)
-            alone = not option.text or _as_one(option, title)
+            alone = not option.text or option.is_one_with(title)
             if title.text and self._bare(row) and alone and self._is_title(row) and not self._goes_on(row):
                 if issue is not None:
                     yield _whole(issue, options)
-                issue, section = None, (title.text, row)
+                issue, section = None, (_NUMBERED.sub("", title.text), row)
                 continue
             place = title.spread or title.text
             if title.text and (
@@ -298,7 +157,7 @@ class _Rows:
                 if issue is not None:
                     yield _whole(issue, options)
                 issue, options, seen = self._issue(row, section), [], place
-            if option.text and not _as_one(option, title) and issue is not None:
+            if option.text and not option.is_one_with(title) and issue is not None:
                 options.append(
                     Option(row=row, title=option.text, code=self._code(row) if issue.row != row else "")
                 )
@@ -320,7 +179,7 @@ class _Rows:
             row = rows[at]
             below = self._below(rows, at)
             if self._is_section(row, below, rows[at + 1 :]):
-                section = (self._in(row, Role.ISSUE).text, row)
+                section = (_NUMBERED.sub("", self._in(row, Role.ISSUE).text), row)
                 at += 1
                 continue
             if below:
@@ -374,7 +233,7 @@ class _Rows:
         section, section_row = (own.text, row) if own.text else heading
         return Issue(
             row=row,
-            title=self._in(row, Role.ISSUE).text,
+            title=_NUMBERED.sub("", self._in(row, Role.ISSUE).text),
             code=self._code(row),
             about=self._in(row, Role.ABOUT).text,
             section=section,
@@ -383,11 +242,6 @@ class _Rows:
 
     def _code(self, row: int) -> str:
         return self._in(row, Role.CODE).text.rstrip(".)")
-
-
-def _as_one(cell: Cell, other: Cell) -> bool:
-    """Whether two cells are merged into one."""
-    return cell.spread is not None and cell.spread == other.spread
 
 
 def _loud(text: str) -> bool:

@@ -62,7 +62,21 @@ def _split(words: str) -> tuple[str, ...]:
     return (*shape, *(each.strip() for each in (rest if shape else words).split("|")))
 
 
-_STANCES = {word: stance for stance, words in _SYNONYMS.items() for word in _split(words)}
+_ELSEWHERE = {
+    Stance.WANTS: "exige | veut | требует | хочет | настаивает | يطالب | يريد | يصر",
+    Stance.ACCEPTS: """oui | accepte | d'accord | pour | favorable | да | за | согласен | согласны | поддерживает |
+        принимает | نعم | موافق | يوافق | يقبل | مقبول | يؤيد""",
+    Stance.CAN_LIVE_WITH: "neutre | peut accepter | нейтрально | не возражает | محايد | لا مانع | لا يعارض",
+    Stance.REFUSES: """non | refuse | rejette | contre | opposé | inacceptable | нет | против | отвергает |
+        отказывается | لا | يرفض | مرفوض | غير مقبول | يعارض | ضد""",
+}
+"""The same in French, Russian and Arabic."""
+_STANCES = {
+    word: stance
+    for language in (_SYNONYMS, _ELSEWHERE)
+    for stance, words in language.items()
+    for word in _split(words)
+}
 _OWN = frozenset({*(stance.value for stance in Stance), *"●◐○✕"})
 _LONGEST_FIRST = "|".join(re.escape(word) for word in sorted(_STANCES, key=len, reverse=True))
 _BEFORE_WORDS = re.compile(

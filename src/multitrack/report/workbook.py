@@ -22,7 +22,7 @@ from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, holds, talks_as_json
 from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
-from multitrack.report.page import Block, Heading, Line, Paragraph, Points, Table
+from multitrack.report.page import Block, Heading, Line, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import counted
 from multitrack.talksfile import write_apart
 
@@ -147,10 +147,34 @@ def as_read(reading: MatrixReading, file: str) -> Answer:
 
 def open_questions(reading: MatrixReading, file: str) -> str:
     """One line on what is still to be decided of a workbook, and how much of it was read by rules."""
-    to_decide = [each for each in reading.remarks if each.kind is Kind.DECIDE]
+    to_decide = _to_be_decided(reading)
     rest = len(reading.remarks) - len(to_decide)
     asks = f"{counted(len(to_decide), 'thing is', 'things are')} for you to decide, " if to_decide else ""
-    return f'{file}: {holds(reading.talks)}; {asks}{counted(rest, "remark")} on how it was read: multitrack check "{file}"'
+    how = f"{asks}{counted(rest, 'remark')} on how it was read"
+    return f'{file}: {holds(reading.talks)}; {how}: multitrack check "{file}"'
+
+
+def before_opening(reading: MatrixReading, file: str, record: Path) -> Page:
+    """What whoever opens a workbook must know first: a record keeps the parties that it was opened with."""
+    said: list[Block] = [Line(open_questions(reading, file))]
+    if record.exists() and record.stat().st_size:
+        said.append(
+            Line(
+                f"You go on in {record}. What was changed in the workbook or decided of it since is not in it; "
+                "for a record of its own, add --record NAME.sqlite3"
+            )
+        )
+    elif to_decide := _to_be_decided(reading):
+        said += [
+            Points(tuple(map(str, to_decide))),
+            Line("The record keeps the parties that it is opened with: decide first, or open it as it is."),
+            *_to_decide(reading, file),
+        ]
+    return tuple(said)
+
+
+def _to_be_decided(reading: MatrixReading) -> list[Remark]:
+    return [each for each in reading.remarks if each.kind is Kind.DECIDE]
 
 
 def _remarks_in_words(remarks: Iterable[Remark]) -> Iterator[Block]:
