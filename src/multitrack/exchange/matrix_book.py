@@ -14,23 +14,14 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from multitrack.exchange.matrix_colour import Colours, Hue
-from multitrack.exchange.matrix_guard import Passed, RefusedError, address
+from multitrack.exchange.matrix_guard import BROKEN, Passed, RefusedError, address
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as RawCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_UNFIT = (
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OSError,
-    ArithmeticError,
-    zipfile.BadZipFile,
-    ET.ParseError,
-)
+_UNFIT = (*BROKEN, TypeError, AttributeError, ArithmeticError, AssertionError, ET.ParseError)
 """What the library raises over a workbook whose parts contradict each other."""
 _THREAD = re.compile(r"^\[[^\]]*\]\s.*?(?:Comment|Kommentar|Commentaire|Comentario)\s?:\s*", re.DOTALL)
 """What Excel writes before the words of a comment with replies, for programs that do not know these."""

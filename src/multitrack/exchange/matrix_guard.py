@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +36,18 @@ DEEPEST = 60
 ROWS, COLUMNS = 5_000, 300
 """Within how many rows and columns what is written must stand."""
 
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    expat.ExpatError,
+    EOFError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    LookupError,
+)
+"""What is raised over a file that is cut off or bent."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 _CODE = ("xl/vbaproject", "xl/macrosheets/", "xl/activex/", "xl/vbadata")
@@ -77,14 +91,7 @@ def passed(path: Path) -> Passed:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
             count = _looked_through(pack)
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        ValueError,
-        expat.ExpatError,
-    ) as error:
+    except BROKEN as error:
         if isinstance(error, RefusedError):
             raise
         raise RefusedError(
