@@ -152,7 +152,6 @@ def test_hostile_workbooks_are_refused_by_every_command(tmp_path: Path) -> None:
         ["zone"],
         ["compare"],
         ["open"],
-        ["serve"],
         ["matrix"],
         ["statements"],
     ):
@@ -161,6 +160,13 @@ def test_hostile_workbooks_are_refused_by_every_command(tmp_path: Path) -> None:
             2,
             True,
         ), typed
+
+
+def test_a_workbook_is_not_served_to_delegations(small: Path) -> None:
+    said = run("serve", small)
+    assert said.code == 2
+    assert "a workbook says nothing of who may hear what" in said.err
+    assert not small.with_suffix(".sqlite3").exists()
 
 
 def test_statements_are_listed_written_and_read_back(tmp_path: Path) -> None:

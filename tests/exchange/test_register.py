@@ -202,10 +202,10 @@ def test_a_hundred_megabytes_are_refused_unread(tmp_path: Path, name: str) -> No
     path = tmp_path / name
     with path.open("wb") as opened:
         opened.truncate(100 * 2**20)
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(RefusedError, match="104,857,600 bytes"):
         read_register(path)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_json_that_holds_other_things_than_texts_is_named(tmp_path: Path) -> None:

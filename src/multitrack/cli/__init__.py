@@ -297,7 +297,8 @@ def serve(
 ) -> None:
     """Serve talks to everybody at the table.
 
-    FILE is a record, a folder of records, or a talks file. From a talks file a new record is opened, and one
+    FILE is a record, a folder of records, or a talks file; no workbook, for that says nothing of who may
+    hear what. From a talks file a new record is opened, and one
     link is printed for the mediator and one for each head of delegation: each opens an account, once. Hand
     them over yourself.
 
@@ -310,8 +311,8 @@ def serve(
         kept, talks = Path(file), None
     else:
         kept = record_for(file, record)
+        tables.check_may_be_served(file)
         talks = {kept.stem: talks_for(file, None)}
-        tables.say_before_opening(file, kept)
     _stay(
         lambda at: boot.serve(kept, talks=talks, host=host, port=at, hosts=names, secure=https),
         port,

@@ -148,3 +148,15 @@ def say_before_opening(file: str, record: Path) -> None:
 
         page = workbook.before_opening(workbook.workbook_at(path_of(file)), file, record)
         click.echo(as_text(page), err=True)
+
+
+def check_may_be_served(file: str) -> None:
+    """A workbook is not served: what a team noted of one party would be heard by the others. Raises BadInputError."""
+    from multitrack.report.handed_in import Kind, kind_of
+
+    if kind_of(file) is Kind.WORKBOOK:
+        raise BadInputError(
+            f"{file}: a workbook says nothing of who may hear what, and every delegation would hear its issues and "
+            f'options, also those made of a party\'s words. Write a talks file (multitrack matrix "{file}" -o '
+            "talks.yaml), look through it, and serve that."
+        )
