@@ -12,7 +12,7 @@ from tests.exchange.messy import SECURITY, SIDES, STATE, messy
 
 from multitrack.exchange.matrix_guard import RefusedError
 from multitrack.exchange.matrix_reading import Decisions, read_matrix
-from multitrack.exchange.matrix_remarks import Kind
+from multitrack.exchange.matrix_remarks import Kind, joined
 from multitrack.model.party import Level
 from multitrack.model.position import Stance
 from multitrack.model.statement import Form
@@ -430,3 +430,27 @@ def test_stances_over_the_columns_are_no_parties(tmp_path: Path) -> None:
 def test_a_matrix_that_may_lie_on_its_side_is_for_a_person_to_turn(tmp_path: Path) -> None:
     found = read(tmp_path, [["Party", "Water", "Oil"], ["North", "+", "-"], ["South", "-", "+"]])
     assert "Matrix!A1: this says that the rows are the parties" in remarks(found, Kind.DECIDE)[0]
+
+
+def test_numbers_that_no_legend_explains_are_no_stances(tmp_path: Path) -> None:
+    rows = [["Actor", "Influence", "Salience"], *([f"A{n}", n * 10, n] for n in range(1, 6))]
+    with pytest.raises(RefusedError, match="numbers only where a legend explains them"):
+        read(tmp_path, rows)
+    graded = [
+        ["", "North", "South"],
+        ["Water", 1, 3],
+        ["Oil", 2, 1],
+        ["Gas", 3, 2],
+        ["", ""],
+        [1, "wants"],
+        [2, "OK"],
+        [3, "red line"],
+    ]
+    found = read(tmp_path, graded)
+    assert stances(found)["South", "water", "yes"] == "refuses"
+    assert 'Matrix!B2, C3: "1" is read as wants, as the legend says.' in remarks(found, Kind.READ)
+
+
+def test_cells_beside_one_another_are_named_as_ranges() -> None:
+    places = ("M!A1", "M!A2", "M!A3", "M!C1", "M!D1", "N!B2", "N!C2", "N!D2", "N!D9", "N!AA3")
+    assert joined(places) == "M!A1:A3, C1, D1; N!B2:D2, D9, AA3"

@@ -31,6 +31,8 @@ def say_what_is_left(
             _of_hidden(sheet, remarks)
             _of_columns(here, remarks)
             _around(here, explained, read[1], remarks)
+        elif remarks.tell_of(f'the sheet "{sheet.title}"'):
+            continue
         elif _written(sheet) - explained and (not chosen or sheet.title in chosen):
             remarks.add(Kind.LEFT, f'the sheet "{sheet.title}" was not read as a matrix')
         elif chosen and sheet.title not in chosen:

@@ -6,9 +6,10 @@ the cells it is about.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ from multitrack.exchange.matrix_legend import Legend, legend_of
 from multitrack.exchange.matrix_notes import day_in
 from multitrack.exchange.matrix_parties import Spelled, spelled
 from multitrack.exchange.matrix_remarks import Kind, Remark, Remarks
-from multitrack.exchange.matrix_words import Vocabulary
+from multitrack.exchange.matrix_words import Vocabulary, plain, sign
 from multitrack.model.issue import IssueId
 from multitrack.model.talks import Talks
 from multitrack.model.track import Track, TrackId
@@ -45,6 +46,9 @@ class Decisions:
     own_words: bool = False
 
 
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?: ?%)?")
+_FEW = 6
+"""From how many cells on it is told whether they hold numbers."""
 UNDECIDED = Decisions()
 """Nothing was decided."""
 
@@ -102,12 +106,22 @@ class _Reading:
                 )
             else:
                 found += inside
+        found = self._without_numbers(found)
         if not found:
             raise RefusedError(
                 "no sheet that shows holds a matrix. Expected a row with the names of two parties or more, the issues "
-                f"in a column left of them, and below each party what it wants. Sheets: {_quoted(self._book.sheets)}."
+                "in a column left of them, and below each party what it wants: words, signs or colours; numbers "
+                f"only where a legend explains them. Sheets: {_quoted(self._book.sheets)}."
             )
         return tuple(found)
+
+    def _without_numbers(self, found: list[shape.Matrix]) -> list[shape.Matrix]:
+        """The matrices less those whose cells hold little but numbers that no legend explains."""
+        marks = legend_of(self._book, found).marks
+        kept = [each for each in found if not _is_of_numbers(each, marks)]
+        for title in dict.fromkeys(each.sheet.title for each in found if each not in kept):
+            self._remarks.add(Kind.LEFT, f'the sheet "{title}" holds numbers that no legend explains')
+        return kept
 
     def _check_sheets(self) -> None:
         known = [sheet.title for sheet in self._book.sheets]
@@ -237,6 +251,13 @@ class _Reading:
             spellings = [each for each, of in self._spelled.of.items() if of == party.id]
             places = tuple(place for each in spellings for place in self._spelled.places[each])
             self._remarks.add(Kind.MADE, f"the party {party.name}, under the code {party.id}", *places)
+
+
+def _is_of_numbers(matrix: shape.Matrix, marks: Container[str]) -> bool:
+    """Whether two of three cells that say something hold a number and nothing else."""
+    texts = [plain(cell.text) for cell in _body(matrix) if cell.text]
+    numbers = sum(_NUMBER.fullmatch(text) is not None and text not in marks for text in texts)
+    return len(texts) >= _FEW and 3 * numbers >= 2 * len(texts) and not any(map(sign, set(texts) - {"0"}))
 
 
 def _body(matrix: shape.Matrix) -> Iterator[Cell]:

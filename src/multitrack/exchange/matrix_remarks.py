@@ -6,6 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from multitrack.exchange.matrix_guard import address, place_of
+
+_A_RANGE = 3
+"""From how many cells on a run of them is written as a range."""
+
 
 class Kind(StrEnum):
     """What a remark asks of its reader."""
@@ -40,6 +45,10 @@ class Remarks:
         """Say something of some cells."""
         self._said.setdefault((kind, what, flag), {}).update(dict.fromkeys(places))
 
+    def tell_of(self, words: str) -> bool:
+        """Whether some remark says these words already."""
+        return any(words in what for _, what, _ in self._said)
+
     def all(self) -> tuple[Remark, ...]:
         """Every remark, what is to be decided first."""
         order = list(Kind)
@@ -51,7 +60,7 @@ class Remarks:
 
 
 def joined(places: Iterable[str]) -> str:
-    """Cells as a list, each sheet named once: ``Matrix!C7, D9; Economy!B2``."""
+    """Cells as a list, each sheet named once: ``Matrix!C7, D9:D12; Economy!B2``."""
     return "; ".join(_by_sheet(places))
 
 
@@ -60,7 +69,26 @@ def _by_sheet(places: Iterable[str]) -> Iterator[str]:
     for place in places:
         sheet, mark, cell = place.rpartition("!")
         sheets.setdefault(f"{sheet}{mark}", []).append(cell)
-    return (f"{sheet}{', '.join(cells)}" for sheet, cells in sheets.items())
+    return (f"{sheet}{', '.join(_drawn_together(cells))}" for sheet, cells in sheets.items())
+
+
+def _drawn_together(cells: list[str]) -> list[str]:
+    """Cells with three or more below or beside one another as a range, in the order of their first cells."""
+    at = {place_of(cell): number for number, cell in enumerate(cells)}
+    runs: list[list[tuple[int, int]]] = []
+    for step in ((1, 0), (0, 1)):
+        for first in sorted(at, key=lambda place: (place[1 - step[1]], place)):
+            run = [first]
+            while (after := (run[-1][0] + step[0], run[-1][1] + step[1])) in at:
+                run.append(after)
+            if first in at and len(run) >= _A_RANGE:
+                runs.append(run)
+                for place in run:
+                    at.pop(place)
+    runs += [[place] for place in at]
+    order = {place_of(cell): number for number, cell in enumerate(cells)}
+    runs.sort(key=lambda run: order[run[0]])
+    return [address(*run[0]) if len(run) == 1 else f"{address(*run[0])}:{address(*run[-1])}" for run in runs]
 
 
 def row_ranges(numbers: Iterable[int]) -> str:

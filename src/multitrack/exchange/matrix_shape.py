@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from multitrack.exchange.matrix_book import Cell, Sheet
 from multitrack.exchange.matrix_columns import Columns, Role, head, repeats, rows_are_parties
-from multitrack.exchange.matrix_words import sign
+from multitrack.exchange.matrix_words import is_mark, sign, stance_word
 
 _FOOT = re.compile(
     r"^\s*(?:legend\b|key\b|colou?rs?\b|colou?r code|notes?\s*:|sources?\s*:|\*|prepared by|last updated|version\b|confidential)",
@@ -248,18 +248,25 @@ def _loud(text: str) -> bool:
     return text.isupper() and len(text) > 3
 
 
-def _end(sheet: Sheet, head: int, column: int, last: int) -> int:
+def _end(sheet: Sheet, top: int, column: int, last: int) -> int:
     """The last row of a matrix: before a legend or a footer, or before three empty rows."""
     empty = 0
-    for row in range(head + 1, last + 1):
+    for row in range(top + 1, last + 1):
         text = sheet.at(row, column).text
         blank = not any(sheet.at(row, each).says for each in range(1, sheet.columns + 1))
-        empty = empty + 1 if blank and row not in sheet.hidden_rows else 0
-        if _FOOT.match(text) or sign(text) is not None:
+        if _FOOT.match(text) or sign(text) is not None or (empty and _explains(sheet, row, column)):
             return row - 1
+        empty = empty + 1 if blank and row not in sheet.hidden_rows else 0
         if empty == 3:
             return row - 3
     return last
+
+
+def _explains(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a row holds a mark, the stance it stands for, and nothing else."""
+    mark, meaning = sheet.at(row, column).text, sheet.at(row, column + 1).text
+    alone = not any(sheet.at(row, each).says for each in range(column + 2, sheet.columns + 1))
+    return is_mark(mark) and alone and stance_word(meaning) is not None
 
 
 def _whole(issue: Issue, options: list[Option]) -> Issue:
