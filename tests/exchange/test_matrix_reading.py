@@ -433,10 +433,10 @@ def test_a_matrix_that_may_lie_on_its_side_is_for_a_person_to_turn(tmp_path: Pat
 
 
 def test_numbers_that_no_legend_explains_are_no_stances(tmp_path: Path) -> None:
-    rows = [["Actor", "Influence", "Salience"], *([f"A{n}", n * 10, n] for n in range(1, 6))]
+    rows: list[list[Any]] = [["Actor", "Influence", "Salience"], *([f"A{n}", n * 10, n] for n in range(1, 6))]
     with pytest.raises(RefusedError, match="numbers only where a legend explains them"):
         read(tmp_path, rows)
-    graded = [
+    graded: list[list[Any]] = [
         ["", "North", "South"],
         ["Water", 1, 3],
         ["Oil", 2, 1],
