@@ -234,3 +234,8 @@ def _hide_row(book: Any) -> None:
 
 def _other_sheet(book: Any) -> None:
     book.create_sheet("more")["A1"] = "more"
+
+
+def test_characters_that_a_terminal_obeys_are_taken_out(tmp_path: Path) -> None:
+    found = of_text(tmp_path / "r.csv", "speaker,words\nAda\x1b[2J,No\u2067abc\x9b31m\n")
+    assert [(said.speaker, said.words) for said in found.new] == [("Ada[2J", "No\u2067abc31m")]

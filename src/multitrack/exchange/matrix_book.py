@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from multitrack.exchange.matrix_colour import Colours, Hue
 from multitrack.exchange.matrix_guard import BROKEN, Passed, RefusedError, address
+from multitrack.exchange.matrix_safe import printable
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as RawCell
@@ -202,7 +203,9 @@ class _Reader:
             row=cell.row,
             column=cell.column,
             text=_text(cell.value, cell.number_format),
-            whole=cell.value if isinstance(cell.value, str) else _text(cell.value, cell.number_format),
+            whole=printable(cell.value)
+            if isinstance(cell.value, str)
+            else _text(cell.value, cell.number_format),
             note=_note(cell),
             hue=self._colours.hue(cell.fill),
             link=link if link and link.startswith(("http://", "https://")) else None,
@@ -233,7 +236,7 @@ def _note(cell: RawCell) -> Note | None:
     if cell.comment is None or not cell.comment.text.strip():
         return None
     author = (cell.comment.author or "").strip()
-    words = _THREAD.sub("", cell.comment.text).replace("_x000D_", "").strip()
+    words = printable(_THREAD.sub("", cell.comment.text).replace("_x000D_", "")).strip()
     return Note(words, author if author and not author.startswith("tc=") else None)
 
 
@@ -253,4 +256,5 @@ def _text(value: object, form: str) -> str:
         case int() | float():
             return f"{value:.10g}"
         case _:
-            return " ".join(line.strip() for line in str(value).replace("\xa0", " ").splitlines()).strip()
+            words = printable(str(value)).replace("\xa0", " ")
+            return " ".join(line.strip() for line in words.splitlines()).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACTS = ("=", "+", "-", "@", "\t", "\r")
-_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONGEST = 32_000
 """How many characters a cell of a spreadsheet can hold, and some to spare."""
 
@@ -16,7 +16,7 @@ def acts(words: str) -> bool:
 
 
 def printable(words: str) -> str:
-    """Words without characters that no sheet can hold, and no longer than a cell."""
+    """Words without characters that no sheet can hold or that a terminal obeys, no longer than a cell."""
     return _UNPRINTED.sub("", words)[:_LONGEST]
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from multitrack.exchange.matrix_safe import printable
 from multitrack.model.statement import Checked, Form, Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.talksfile.problems import Problem, nearest, one_of, shortened
@@ -213,7 +214,7 @@ class _RowReading:
         return Statement(id=StatementId(code) if code else coding.code(parts), **parts)
 
     def _text(self, name: str) -> str:
-        return self._row.words.get(name, "").strip()
+        return printable(self._row.words.get(name, "")).strip()
 
     def _wrong(self, name: str, expected: str, suggestion: str | None = None) -> None:
         found = f'"{shortened(self._text(name))}" stands here' if self._text(name) else "nothing stands here"
