@@ -7,5 +7,6 @@ they name is made, nothing is read beyond stated bounds, and every number stays 
 * :mod:`~multitrack.exchange.formats`: every format by its name;
 * :mod:`~multitrack.exchange.files`: files from a disk;
 * :mod:`~multitrack.exchange.brought`: what comes of it;
+* :mod:`~multitrack.exchange.matrix`: a team's own spreadsheet;
 * :mod:`~multitrack.exchange.refused`: why nothing came of it.
 """
