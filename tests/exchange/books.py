@@ -7,8 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from multitrack.exchange.matrix_reading import UNDECIDED, Decisions, MatrixReading, read_matrix
-from multitrack.exchange.matrix_remarks import Kind
+from multitrack.exchange.matrix.reading import UNDECIDED, Decisions, MatrixReading, read_matrix
+from multitrack.exchange.matrix.remarks import Kind
 
 SMALL = [
     ["Issue", "Option", "North", "South"],

@@ -11,9 +11,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from tests.exchange.books import SMALL, book
 
-from multitrack.exchange.matrix_guard import RefusedError
-from multitrack.exchange.matrix_into import changed, planned
-from multitrack.exchange.matrix_reading import Decisions, read_matrix
+from multitrack.exchange.matrix.guard import RefusedError
+from multitrack.exchange.matrix.into import changed, planned
+from multitrack.exchange.matrix.reading import Decisions, read_matrix
 from multitrack.talksfile import read_text, write
 
 TEXTS = st.one_of(

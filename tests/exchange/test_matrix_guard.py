@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.exchange.books import SMALL, book, rezipped
 
-from multitrack.exchange.matrix_book import book_of
-from multitrack.exchange.matrix_guard import LARGEST, RefusedError, address, passed, place_of
+from multitrack.exchange.matrix.book import book_of
+from multitrack.exchange.matrix.guard import LARGEST, RefusedError, address, passed, place_of
 
 SHEET = "xl/worksheets/sheet1.xml"
 Parts = dict[str, bytes]
@@ -58,8 +58,8 @@ def test_a_hundred_megabytes_are_refused_unread(tmp_path: Path) -> None:
 
 BOMB = """
 import resource, sys, time, zipfile
-from multitrack.exchange.matrix_book import book_of
-from multitrack.exchange.matrix_guard import RefusedError, passed
+from multitrack.exchange.matrix.book import book_of
+from multitrack.exchange.matrix.guard import RefusedError, passed
 started = time.process_time()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:

@@ -13,9 +13,9 @@ from tests.exchange.books import SMALL, book, stances
 from tests.exchange.messy import messy
 from tests.exchange.test_matrix_reading import ALL_ONE
 
-from multitrack.exchange.matrix_into import Plan, changed, planned
-from multitrack.exchange.matrix_reading import MatrixReading, read_matrix
-from multitrack.exchange.matrix_splice import spliced
+from multitrack.exchange.matrix.into import Plan, changed, planned
+from multitrack.exchange.matrix.reading import MatrixReading, read_matrix
+from multitrack.exchange.matrix.splice import spliced
 from multitrack.model.position import Position, Stance
 from multitrack.model.talks import Talks
 

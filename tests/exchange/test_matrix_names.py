@@ -2,8 +2,8 @@
 
 import pytest
 
-from multitrack.exchange.matrix_codes import party_code, slug
-from multitrack.exchange.matrix_names import proposals, same_by
+from multitrack.exchange.matrix.codes import party_code, slug
+from multitrack.exchange.matrix.names import proposals, same_by
 
 
 @pytest.mark.parametrize(

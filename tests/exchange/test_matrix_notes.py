@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from multitrack.exchange.matrix_book import Note
-from multitrack.exchange.matrix_notes import Source, day_in, told_by
+from multitrack.exchange.matrix.book import Note
+from multitrack.exchange.matrix.notes import Source, day_in, told_by
 
 
 def only(words: str, author: str | None = None) -> Source:

@@ -10,9 +10,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from tests.exchange.books import SMALL, book, read, remarks, rezipped, stances
 from tests.exchange.messy import SECURITY, SIDES, STATE, messy
 
-from multitrack.exchange.matrix_guard import RefusedError
-from multitrack.exchange.matrix_reading import Decisions, read_matrix
-from multitrack.exchange.matrix_remarks import Kind, joined
+from multitrack.exchange.matrix.guard import RefusedError
+from multitrack.exchange.matrix.reading import Decisions, read_matrix
+from multitrack.exchange.matrix.remarks import Kind, joined
 from multitrack.model.party import Level
 from multitrack.model.position import Stance
 from multitrack.model.statement import Form

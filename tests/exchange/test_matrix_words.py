@@ -2,9 +2,9 @@
 
 import pytest
 
-from multitrack.exchange.matrix_book import Cell
-from multitrack.exchange.matrix_colour import Hue, hue_of
-from multitrack.exchange.matrix_words import Vocabulary, stance_word
+from multitrack.exchange.matrix.book import Cell
+from multitrack.exchange.matrix.colour import Hue, hue_of
+from multitrack.exchange.matrix.words import Vocabulary, stance_word
 from multitrack.model.position import Stance
 
 

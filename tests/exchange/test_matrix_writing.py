@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.exchange.books import remarks, stances
 
-from multitrack.exchange.matrix_reading import MatrixReading, read_matrix
-from multitrack.exchange.matrix_remarks import Kind
-from multitrack.exchange.matrix_safe import guarded, unguarded
-from multitrack.exchange.matrix_writing import matrix_of
+from multitrack.exchange.matrix.reading import MatrixReading, read_matrix
+from multitrack.exchange.matrix.remarks import Kind
+from multitrack.exchange.matrix.safe import guarded, unguarded
+from multitrack.exchange.matrix.writing import matrix_of
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import Party, PartyId
 from multitrack.model.position import Position, Stance

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.exchange.test_matrix_writing import ACTS, SAID, TALKS
 
-from multitrack.exchange.matrix_guard import RefusedError
+from multitrack.exchange.matrix.guard import RefusedError
 from multitrack.exchange.register import COLUMNS, Placed, as_row, placed
 from multitrack.exchange.register_files import FORMAT, Table, as_values, as_workbook, read_register
 from multitrack.model.statement import Checked, Form, Statement, StatementId

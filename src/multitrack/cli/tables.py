@@ -52,7 +52,7 @@ def matrix(
     With --into BOOK, the stances of FILE are held against a workbook that you have: what would change is
     shown cell by cell. With -o as well it is written, and only these cells change.
     """
-    from multitrack.exchange.matrix_reading import UNDECIDED, Decisions
+    from multitrack.exchange.matrix.reading import UNDECIDED, Decisions
     from multitrack.report import workbook
     from multitrack.report.handed_in import Kind, kind_of, path_of
 

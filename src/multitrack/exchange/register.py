@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from multitrack.exchange.matrix_safe import printable
+from multitrack.exchange.matrix.safe import printable
 from multitrack.model.statement import Checked, Form, Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.talksfile.problems import Problem, nearest, one_of, shortened

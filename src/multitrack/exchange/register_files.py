@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from multitrack.exchange.matrix_book import book_of
-from multitrack.exchange.matrix_guard import RefusedError, passed
-from multitrack.exchange.matrix_safe import acts, guarded, printable, unguarded
+from multitrack.exchange.matrix.book import book_of
+from multitrack.exchange.matrix.guard import RefusedError, passed
+from multitrack.exchange.matrix.safe import acts, guarded, printable, unguarded
 from multitrack.exchange.register import COLUMNS, Row, as_row, column_of, heading_problems, row_problem
 from multitrack.model.statement import Statement
 from multitrack.talksfile.problems import Problem

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from multitrack.exchange.matrix_guard import RefusedError
+from multitrack.exchange.matrix.guard import RefusedError
 from multitrack.exchange.register import Placed, placed
 from multitrack.exchange.register_files import FORMAT, as_values, as_workbook, read_register
 from multitrack.model.statement import Statement

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from multitrack.exchange.matrix_guard import RefusedError
-from multitrack.exchange.matrix_into import Plan, changed, planned
-from multitrack.exchange.matrix_reading import UNDECIDED, Decisions, MatrixReading, read_matrix
-from multitrack.exchange.matrix_remarks import Kind, Remark
-from multitrack.exchange.matrix_writing import matrix_of
+from multitrack.exchange.matrix.guard import RefusedError
+from multitrack.exchange.matrix.into import Plan, changed, planned
+from multitrack.exchange.matrix.reading import UNDECIDED, Decisions, MatrixReading, read_matrix
+from multitrack.exchange.matrix.remarks import Kind, Remark
+from multitrack.exchange.matrix.writing import matrix_of
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, holds, talks_as_json
 from multitrack.report.as_json import Json

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from multitrack.exchange.matrix_guard import address, place_of
+from multitrack.exchange.matrix.guard import address, place_of
 
 _A_RANGE = 3
 """From how many cells on a run of them is written as a range."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from multitrack.exchange.matrix_codes import party_code
-from multitrack.exchange.matrix_guard import RefusedError
-from multitrack.exchange.matrix_names import Proposal, proposals, without_acronym
-from multitrack.exchange.matrix_shape import Matrix
+from multitrack.exchange.matrix.codes import party_code
+from multitrack.exchange.matrix.guard import RefusedError
+from multitrack.exchange.matrix.names import Proposal, proposals, without_acronym
+from multitrack.exchange.matrix.shape import Matrix
 from multitrack.model.party import Party, PartyId
 from multitrack.talksfile.problems import nearest, one_of
 

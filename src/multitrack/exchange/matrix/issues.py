@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from multitrack.exchange import matrix_shape as shape
-from multitrack.exchange.matrix_book import Cell, Sheet
-from multitrack.exchange.matrix_cells import Claims, Entry
-from multitrack.exchange.matrix_codes import given_code, slug
-from multitrack.exchange.matrix_guard import place_of
-from multitrack.exchange.matrix_parties import Spelled
-from multitrack.exchange.matrix_remarks import Kind
-from multitrack.exchange.matrix_words import Vocabulary
+from multitrack.exchange.matrix import shape
+from multitrack.exchange.matrix.book import Cell, Sheet
+from multitrack.exchange.matrix.cells import Claims, Entry
+from multitrack.exchange.matrix.codes import given_code, slug
+from multitrack.exchange.matrix.guard import place_of
+from multitrack.exchange.matrix.parties import Spelled
+from multitrack.exchange.matrix.remarks import Kind
+from multitrack.exchange.matrix.words import Vocabulary
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import PartyId
 

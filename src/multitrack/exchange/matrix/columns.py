@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from multitrack.exchange.matrix_book import Cell, Sheet
-from multitrack.exchange.matrix_names import same_by
-from multitrack.exchange.matrix_words import is_stance, plain
+from multitrack.exchange.matrix.book import Cell, Sheet
+from multitrack.exchange.matrix.names import same_by
+from multitrack.exchange.matrix.words import is_stance, plain
 
 _DEEPEST_HEAD = 25
 """Within how many rows the row of parties must stand."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from multitrack.exchange.matrix_book import Note
+from multitrack.exchange.matrix.book import Note
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?\\.?" for month in _MONTHS).replace(

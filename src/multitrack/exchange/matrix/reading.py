@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from multitrack.exchange import matrix_shape as shape
-from multitrack.exchange.matrix_book import Book, Cell, Sheet, book_of
-from multitrack.exchange.matrix_cells import Claims
-from multitrack.exchange.matrix_codes import slug
-from multitrack.exchange.matrix_guard import RefusedError, passed
-from multitrack.exchange.matrix_issues import Issues, Spot, alike_as, without_braces
-from multitrack.exchange.matrix_left import say_what_is_left
-from multitrack.exchange.matrix_legend import Legend, legend_of
-from multitrack.exchange.matrix_notes import day_in
-from multitrack.exchange.matrix_parties import Spelled, spelled
-from multitrack.exchange.matrix_remarks import Kind, Remark, Remarks
-from multitrack.exchange.matrix_words import Vocabulary, plain, sign
+from multitrack.exchange.matrix import shape
+from multitrack.exchange.matrix.book import Book, Cell, Sheet, book_of
+from multitrack.exchange.matrix.cells import Claims
+from multitrack.exchange.matrix.codes import slug
+from multitrack.exchange.matrix.guard import RefusedError, passed
+from multitrack.exchange.matrix.issues import Issues, Spot, alike_as, without_braces
+from multitrack.exchange.matrix.left import say_what_is_left
+from multitrack.exchange.matrix.legend import Legend, legend_of
+from multitrack.exchange.matrix.notes import day_in
+from multitrack.exchange.matrix.parties import Spelled, spelled
+from multitrack.exchange.matrix.remarks import Kind, Remark, Remarks
+from multitrack.exchange.matrix.words import Vocabulary, plain, sign
 from multitrack.model.issue import IssueId
 from multitrack.model.talks import Talks
 from multitrack.model.track import Track, TrackId

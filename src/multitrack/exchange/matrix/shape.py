@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from multitrack.exchange.matrix_book import Cell, Sheet
-from multitrack.exchange.matrix_columns import Columns, Role, head, repeats, rows_are_parties
-from multitrack.exchange.matrix_words import is_mark, sign, stance_word
+from multitrack.exchange.matrix.book import Cell, Sheet
+from multitrack.exchange.matrix.columns import Columns, Role, head, repeats, rows_are_parties
+from multitrack.exchange.matrix.words import is_mark, sign, stance_word
 
 _FOOT = re.compile(
     r"^\s*(?:legend\b|key\b|colou?rs?\b|colou?r code|notes?\s*:|sources?\s*:|\*|prepared by|last updated|version\b|confidential)",

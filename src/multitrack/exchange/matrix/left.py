@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from multitrack.exchange.matrix_book import Book, Sheet
-from multitrack.exchange.matrix_guard import address
-from multitrack.exchange.matrix_remarks import Kind, Remarks, row_ranges
-from multitrack.exchange.matrix_shape import Matrix
+from multitrack.exchange.matrix.book import Book, Sheet
+from multitrack.exchange.matrix.guard import address
+from multitrack.exchange.matrix.remarks import Kind, Remarks, row_ranges
+from multitrack.exchange.matrix.shape import Matrix
 
 
 def say_what_is_left(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from multitrack.exchange.matrix_book import Cell, Sheet
-from multitrack.exchange.matrix_colour import Hue
-from multitrack.exchange.matrix_guard import place_of
-from multitrack.exchange.matrix_notes import Source, Told, told_by
-from multitrack.exchange.matrix_remarks import Kind, Remarks
-from multitrack.exchange.matrix_words import Said, Vocabulary
+from multitrack.exchange.matrix.book import Cell, Sheet
+from multitrack.exchange.matrix.colour import Hue
+from multitrack.exchange.matrix.guard import place_of
+from multitrack.exchange.matrix.notes import Source, Told, told_by
+from multitrack.exchange.matrix.remarks import Kind, Remarks
+from multitrack.exchange.matrix.words import Said, Vocabulary
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Level, Party
 from multitrack.model.position import Position, Stance

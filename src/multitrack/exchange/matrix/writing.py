@@ -9,9 +9,9 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from multitrack.exchange.matrix_names import acronym
-from multitrack.exchange.matrix_notes import ASSUMED, OURS, READING
-from multitrack.exchange.matrix_safe import acts, printable
+from multitrack.exchange.matrix.names import acronym
+from multitrack.exchange.matrix.notes import ASSUMED, OURS, READING
+from multitrack.exchange.matrix.safe import acts, printable
 from multitrack.model.issue import Issue, Option
 from multitrack.model.party import Party
 from multitrack.model.position import Position

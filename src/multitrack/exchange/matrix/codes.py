@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from multitrack.exchange.matrix_names import acronym, without_acronym
+from multitrack.exchange.matrix.names import acronym, without_acronym
 
 _SMALL = frozenset("a an the of and or for in on to by with de la le du des et y el al as at from".split())
 _LONGEST = 28

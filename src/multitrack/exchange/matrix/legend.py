@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from multitrack.exchange.matrix_book import Book, Cell, Sheet
-from multitrack.exchange.matrix_colour import Hue
-from multitrack.exchange.matrix_shape import Matrix
-from multitrack.exchange.matrix_words import is_mark, plain, stance_word
+from multitrack.exchange.matrix.book import Book, Cell, Sheet
+from multitrack.exchange.matrix.colour import Hue
+from multitrack.exchange.matrix.shape import Matrix
+from multitrack.exchange.matrix.words import is_mark, plain, stance_word
 from multitrack.model.position import Stance
 
 _EQUALS = re.compile(r"^\s*(\S{1,4})\s*(?:=|:|\s[–—-]\s)\s*(\S.*)$")

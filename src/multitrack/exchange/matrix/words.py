@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from multitrack.exchange.matrix_book import Cell
-from multitrack.exchange.matrix_colour import Hue
+from multitrack.exchange.matrix.book import Cell
+from multitrack.exchange.matrix.colour import Hue
 from multitrack.model.position import Stance
 
 _SYNONYMS = {

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from multitrack.exchange.matrix_issues import Spot
-from multitrack.exchange.matrix_reading import MatrixReading
-from multitrack.exchange.matrix_splice import spliced
+from multitrack.exchange.matrix.issues import Spot
+from multitrack.exchange.matrix.reading import MatrixReading
+from multitrack.exchange.matrix.splice import spliced
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import Party, PartyId
 from multitrack.model.position import Position, Stance

@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from multitrack.exchange.matrix_colour import Colours, Hue
-from multitrack.exchange.matrix_guard import BROKEN, Passed, RefusedError, address
-from multitrack.exchange.matrix_safe import printable
+from multitrack.exchange.matrix.colour import Colours, Hue
+from multitrack.exchange.matrix.guard import BROKEN, Passed, RefusedError, address
+from multitrack.exchange.matrix.safe import printable
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as RawCell

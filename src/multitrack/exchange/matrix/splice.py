@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from multitrack.exchange.matrix_guard import address, place_of, whole
-from multitrack.exchange.matrix_safe import printable
+from multitrack.exchange.matrix.guard import address, place_of, whole
+from multitrack.exchange.matrix.safe import printable
 
 _TAG = re.compile(rb"<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 _NO_ROWS = re.compile(rb"<((?:\w+:)?sheetData)(\s[^<>]*?)?\s*/>")
