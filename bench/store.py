@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -94,7 +95,10 @@ def write_record(path: Path, entries: int) -> None:
 
 
 def an_act_beside_a_bare_insert(folder: Path) -> None:
-    """Act by act, in turn with one bare insert of a row of the same size."""
+    """Act by act beside one bare insert of a row of the same size, now the one first, now the other.
+
+    Whichever comes first finds the disk busier: in turn, so that neither has it easier.
+    """
     bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
@@ -104,17 +108,19 @@ def an_act_beside_a_bare_insert(folder: Path) -> None:
     for turn in range(ACTS):
         say = acts.Say(words=f"What was said at turn {turn}, in a sentence or two of the usual length.")
         request = acts.Request(author=G1, channel=ROOM, act=say, seen=turn + 1, key=f"key-{turn}")
-        inserts.append(seconds(lambda: bare.execute("INSERT INTO line VALUES (?)", ("x" * 800,))))
-        done.append(seconds(lambda asked=request: floor.act(asked)))  # type: ignore[misc]
+        pair: list[tuple[list[float], Callable[[], object]]] = [
+            (inserts, partial(bare.execute, "INSERT INTO line VALUES (?)", ("x" * 800,))),
+            (done, partial(floor.act, request)),
+        ]
+        for taken, work in pair if turn % 2 else reversed(pair):
+            taken.append(seconds(work))
     floor.close()
     bare.close()
     one, other = median(inserts) * 1000, median(done) * 1000
     print(
         f"an act on the disk      {other:9.2f} ms = {other / one:.2f} bare inserts of {one:.2f} ms (bar: 1.5)"
     )
-    print(
-        f"  of it the floor's own {other - one:9.2f} ms; within the bar from {2 * (other - one):.2f} ms an insert"
-    )
+    print(f"  the quickest of each  {min(done) * 1000:9.2f} ms beside {min(inserts) * 1000:.2f} ms")
 
 
 def a_replay(path: Path, entries: int) -> None:

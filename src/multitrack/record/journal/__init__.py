@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from multitrack.model.channel import ChannelId
@@ -16,6 +16,8 @@ from multitrack.record.entry import Row
 Mark = int
 """How far a reader has read; only the journal that gave it understands it, and no viewer ever sees it."""
 
+PAGE = 1000
+"""How many rows are read at a time, so that a long record is never in memory twice."""
 PATIENCE = 10
 """For how many seconds a writer waits for another one to finish before it says that it cannot write."""
 
@@ -70,3 +72,12 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Let go of the store."""
+
+
+def pages(journal: Journal, after: Mark = 0) -> Iterator[tuple[tuple[Row, ...], Mark]]:
+    """The rows added after a mark, page by page, each with the mark it ends at: never all in memory at once."""
+    full = True
+    while full:
+        rows, after = journal.read(after, PAGE)
+        full = len(rows) == PAGE
+        yield rows, after

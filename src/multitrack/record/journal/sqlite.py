@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
@@ -38,6 +39,8 @@ WHEN NEW.channel IS NOT OLD.channel OR NEW.number IS NOT OLD.number OR NEW.kept 
   OR NEW.words IS NOT NULL OR NEW.salt IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'an entry of the record is never altered'); END;
 """
+TEXT = partial(str, encoding="utf-8", errors="replace")
+"""How text in a file is read: what is damaged in it shows, and does not keep the rest from being read."""
 _COLUMNS = "channel, number, kept, commitment, hash, words, salt"
 
 _WHY = {
@@ -61,7 +64,7 @@ class SQLiteJournal:
             self._connection = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=False, timeout=journal.PATIENCE
             )
-            self._connection.text_factory = lambda raw: raw.decode(errors="replace")
+            self._connection.text_factory = TEXT
             try:
                 _write_ahead(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")

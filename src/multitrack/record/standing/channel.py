@@ -25,12 +25,13 @@ def _none() -> Mapping[Any, Any]:
     return _NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ChannelStanding:
     """Where one channel stands after its entry ``number``.
 
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
-    for each party whose admission changed, from which entry on it was (or was not) at the table.
+    for each party whose admission changed, from which entry on it was (or was not) at the table. Without slots,
+    so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done at every entry.
     """
 
     channel: Channel
@@ -67,6 +68,13 @@ class ChannelStanding:
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
     releases: Mapping[int, v.ReleasedTo] = field(default_factory=_none)
     erased: frozenset[int] = frozenset()
+
+    def after(self, number: int, time: datetime, change: Mapping[str, object]) -> ChannelStanding:
+        """Where the channel stands after one more entry; everything untouched is shared with before."""
+        standing = object.__new__(ChannelStanding)
+        vars(standing).update(vars(self))
+        vars(standing).update(change, number=number, last=time)
+        return standing
 
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""

@@ -8,7 +8,6 @@ is folded by the fold it was opened under, so that an old record stands where it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from multitrack.record import act as acts
@@ -89,4 +88,4 @@ def opened(entry: Entry) -> ChannelStanding:
 def applied(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
     """Where the channel stands after one more entry; everything untouched is shared with before."""
     change = FOLDS[standing.fold_version][type(entry.act)](standing, entry, entry.act)
-    return replace(standing, number=entry.number, last=entry.time, **change)
+    return standing.after(entry.number, entry.time, change)
