@@ -13,8 +13,13 @@ from pathlib import Path
 import pytest
 from tests.record.server import Server
 
+from multitrack.record.journal import Journal
+from multitrack.record.journal.memory import MemoryJournal
+from multitrack.record.journal.place import open_journal
+
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 Places = Callable[[], str]
+Again = Callable[[], Journal]
 _numbers = count(1)
 
 
@@ -51,3 +56,20 @@ def places(request: pytest.FixtureRequest) -> Places:
     """New places, on each store that several processes can share."""
     found: Places = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def again(request: pytest.FixtureRequest) -> Iterator[Again]:
+    """Opens the journal under test; a second call opens the same one as another process would."""
+    kept = MemoryJournal()
+    place = "" if request.param == "memory" else request.getfixturevalue(request.param)()
+    opened: list[Journal] = []
+
+    def open_it() -> Journal:
+        journal = open_journal(place) if place else kept
+        opened.append(journal)
+        return journal
+
+    yield open_it
+    for journal in opened:
+        journal.close()

@@ -23,6 +23,8 @@ from multitrack.record.receipt import receipt_of
 from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
 
+Numbers = dict[ChannelId, int]
+"""Up to which entry of each channel."""
 Opening = Callable[[], tuple[Floor, Hand]]
 """Opens the same talks anew, at step 0."""
 KEY = SigningKey(bytes(range(32)))
@@ -82,12 +84,12 @@ def nothing_interferes(script: Script, person: PersonId) -> tuple[int, int]:
 
 def _kept(script: Script, person: PersonId) -> list[tuple[int, acts.Request]]:
     """The person's own steps, those that reach them, and those that were released by one that does."""
-    limits = reached(script.floor.view(person))
-    released = _released(script, limits)
+    limits = _reached(script, script.floor.view(person))
+    whole, released = _released(script, limits)
 
     def reaches(answer: Answer) -> bool:
         return any(
-            entry.number <= limits.get(entry.channel, 0)
+            entry.number <= whole.get(entry.channel, 0)
             or (entry.number <= released.get(entry.channel, 0) and not isinstance(entry.act, acts.Say))
             for entry in _written(answer)
         )
@@ -99,23 +101,39 @@ def _kept(script: Script, person: PersonId) -> list[tuple[int, acts.Request]]:
     ]
 
 
-def _released(script: Script, limits: dict[ChannelId, int]) -> dict[ChannelId, int]:
-    """Up to which entry of a channel something was released by an act that also reached someone.
+def _reached(script: Script, view: View) -> Numbers:
+    """Up to which entry of each channel something reaches a person, erasures of what they once heard among it.
+
+    Words that are erased are gone for everybody, also for someone who left the channel and does not hear the
+    order: that something was erased reaches them, and nothing else of it does.
+    """
+    limits = reached(view)
+    for entry in script.floor._entries:
+        first = min(entry.act.numbers, default=0) if isinstance(entry.act, acts.Erase) else 0
+        if 0 < first <= limits.get(entry.channel, 0):
+            limits[entry.channel] = max(limits[entry.channel], entry.number)
+    return limits
+
+
+def _released(script: Script, limits: Numbers) -> tuple[Numbers, Numbers]:
+    """Up to which entry of a channel everything, or all but words, was released by an act that also reached someone.
 
     A report carries what its team had settled by then, an issue that is moved what was said on it, and a new
-    line rests on its opener's seat on the channel it was opened from: that it could be done at all shows.
+    line rests on its opener's seat on the channel it was opened from: that it could be done at all shows. What
+    is released to a wider channel names an entry by its number: up to there every entry counts, words too.
     """
-    released: dict[ChannelId, int] = {}
+    whole, released = dict(limits), Numbers()
     while True:
-        before = dict(released)
+        before = dict(whole), dict(released)
         for (_, request), numbers, answer in zip(script.steps, script.numbers, script.answers, strict=True):
             written = _written(answer)
-            known = {**released, **limits}
+            known = {c: max(whole.get(c, 0), released.get(c, 0)) for c in {*whole, *released}}
             if any(entry.number <= known.get(entry.channel, 0) for entry in written):
                 rests_on = _rests_on(request, numbers, written)
-                released |= {c: max(n, released.get(c, 0)) for c, n in rests_on.items()}
-        if released == before:
-            return released
+                into = whole if isinstance(request.act, acts.Release) else released
+                into |= {c: max(n, into.get(c, 0)) for c, n in rests_on.items()}
+        if (whole, released) == before:
+            return whole, released
 
 
 def _rests_on(

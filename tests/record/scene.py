@@ -20,9 +20,9 @@ from multitrack.model.channel import (
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import NothingUntilAll
-from multitrack.model.party import Member, Party, PartyId, PersonId, Role
+from multitrack.model.party import Delegation, Member, Party, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import NumberOf, Unanimity
+from multitrack.model.rule import Group, InnerRule, NumberOf, Unanimity
 from multitrack.model.statement import Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import Alternative, Bracket, BracketId, Draft, Paragraph, ParagraphId
@@ -35,6 +35,7 @@ from multitrack.record.journal.memory import MemoryJournal
 
 GOV, OPP, THIRD = (PartyId(code) for code in ("GOV", "OPP", "THIRD"))
 PARTIES = (GOV, OPP, THIRD)
+GROUPS = (PartyId("hill"), PartyId("plain"))
 CEASE, AID, BODY = (IssueId(code) for code in ("cease", "aid", "body"))
 ISSUES = (CEASE, AID, BODY)
 FIRST, SECOND = OptionId("first"), OptionId("second")
@@ -73,12 +74,19 @@ def _mandate(party: PartyId) -> Mandate:
     return Mandate(party=party, factors=factors, walk_away=Fraction(4), from_paper=f"mandate of {party}")
 
 
+def _people(party: PartyId) -> Delegation:
+    """The delegations are of one piece, but for that of the third party."""
+    groups = tuple(Group(id=group, name=f"group {group}") for group in GROUPS)
+    inner = InnerRule(groups=groups, rule=Unanimity()) if party == THIRD else None
+    return Delegation(inner=inner)
+
+
 TALKS = Talks(
     title="Small talks",
     about="Three parties, two tracks.",
     rule=NumberOf(at_least=2),
     mediation=(Member(name="the mediator", role=Role.MEDIATOR),),
-    parties=tuple(Party(id=party, name=f"party {party}") for party in PARTIES),
+    parties=tuple(Party(id=party, name=f"party {party}", delegation=_people(party)) for party in PARTIES),
     issues=tuple(map(_issue, ISSUES)),
     draft=Draft(
         paragraphs=(Paragraph(id=ParagraphId("p"), words="They {cease} and {style} {aid}."),),

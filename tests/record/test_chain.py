@@ -9,14 +9,16 @@ from pathlib import Path
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from tests.record.scene import CEASE, FIRST, G1, GOV, GUNS, O1, OPP, do, floor_of, stance
+from tests.record.scene import CEASE, FIRST, G1, GOV, GUNS, MED, O1, OPP, Hand, do, floor_of, stance
 
 from multitrack.model.channel import PLENARY, ChannelId, caucus_channel, track_channel
 from multitrack.model.position import Stance
 from multitrack.record import act as acts
+from multitrack.record.answer import Accepted
 from multitrack.record.chain import Break, Whole, verify
 from multitrack.record.codec import ERASED, decode
 from multitrack.record.entry import Row, seal
+from multitrack.record.floor import Floor
 from multitrack.record.journal.memory import MemoryJournal
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.standing import fold
@@ -75,9 +77,21 @@ def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_next_one() -> None:
     )
 
 
-def test_erasing_words_leaves_the_chain_whole_and_the_standing_as_it_was() -> None:
+def test_words_that_are_gone_without_an_order_are_found_and_with_one_the_chain_is_whole() -> None:
+    journal = MemoryJournal()
+    journal.append(ROWS, {})
+    order = acts.Erase(numbers=(2, 3), reason="a life is in danger", authority="the parties")
+    assert isinstance(do(Floor(journal, Hand().means), MED, ROOM, order), Accepted)
+    rows = journal.read()[0]
+    assert verify(rows) == Whole(entries=len(ROWS) + 1, channels=12, erased=2)
+    what = "its words are gone, and no entry orders that"
+    assert verify(rows[:-1]) == Break(channel=ROOM, number=2, what=what)
+    bare = tuple(replace(row, words=None, salt=None) if row.channel == PLENARY else row for row in rows)
+    assert verify(bare) == Break(channel=PLENARY, number=1, what=what)
+
+
+def test_a_standing_is_as_it_was_when_words_are_erased() -> None:
     erased = tuple(replace(each, words=None, salt=None) for each in ROWS)
-    assert verify(erased) == Whole(entries=len(ROWS), channels=12, erased=len(ROWS))
     room = [decode(each) for each in erased if each.channel == ROOM]
     assert fold(room).positions[GOV, CEASE, FIRST].position.stance is Stance.WANTS
     said = room[-1].act

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
 import psycopg
 import pytest
-from tests.record.conftest import Places
+from tests.record.conftest import Again, Places
 from tests.record.scene import G1, GUNS, MED, O1, SEATS, TALKS, Hand, do, floor_of
 from tests.record.scribe import heard, prepare, start, words_by, written
 
@@ -21,35 +21,15 @@ from multitrack.record.answer import Accepted
 from multitrack.record.chain import Whole, verify
 from multitrack.record.entry import Row
 from multitrack.record.floor import AlreadyOpenError, Floor
-from multitrack.record.journal import Journal
-from multitrack.record.journal.memory import MemoryJournal
 from multitrack.record.journal.place import open_journal
 from multitrack.record.journal.postgres import PostgresJournal, negotiations
 from multitrack.record.journal.sqlite import SQLiteJournal
 
 ROOM = ChannelId("room")
-Again = Callable[[], Journal]
 
 
 def row(number: int, channel: ChannelId = ROOM) -> Row:
     return Row(channel=channel, number=number, kept="{}", commitment="c", hash="h", words="[]", salt="s")
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def again(request: pytest.FixtureRequest) -> Iterator[Again]:
-    """Opens the journal under test; a second call opens the same one as another process would."""
-    kept = MemoryJournal()
-    place = "" if request.param == "memory" else request.getfixturevalue(request.param)()
-    opened: list[Journal] = []
-
-    def open_it() -> Journal:
-        journal = open_journal(place) if place else kept
-        opened.append(journal)
-        return journal
-
-    yield open_it
-    for journal in opened:
-        journal.close()
 
 
 def test_rows_come_back_in_the_order_they_were_added(again: Again) -> None:

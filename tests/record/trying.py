@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 import hypothesis.strategies as st
-from tests.record.scene import CHANNELS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
+from tests.record.scene import CHANNELS, GROUPS, ISSUES, MED, PARTIES, PEOPLE, TALKS, seat
 
 from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
 from multitrack.model.codes import ElectorateId
@@ -17,7 +17,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout
+from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -31,6 +31,7 @@ _FIFTHS = (Fraction(0), Fraction(1, 5))
 MEMBERS = ElectorateId("members")
 TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
 """Every act that somebody can do."""
+_ON_SITTINGS = tuple(kind for kind in TRIED if kind.endswith(" sitting") and kind != "call sitting")
 OFTEN = ("take position",) * 3 + (
     "settle",
     "report",
@@ -99,6 +100,10 @@ class Trying:
         line = self.floor.view(self.person).line(self.channel)
         self.seat = None if line is None else line.seat
         self.last = 1 if line is None else line.standing.number
+        mine = () if line is None else line.entries
+        self.own = [e.number for e in mine if e.author == self.person and isinstance(e.act, acts.Say)]
+        self.asks = [] if line is None else [*line.standing.asks]
+        self.undertakings = [] if line is None else [*line.standing.undertakings]
         self.issue = self._issue()
         self.party = self._party()
 
@@ -148,9 +153,24 @@ class Trying:
 
     @property
     def sitting(self) -> acts.SittingId:
-        """A sitting, mostly one of this room."""
-        here = [each.id for each in self.known.sittings if each.channel == self.channel]
+        """A sitting, mostly one of this room, or one that is moved and cancelled here."""
+        here = [each.id for each in self.known.sittings if self._place_for(each) == self.channel]
         return self.one(*(here or [each.id for each in self.known.sittings] or [acts.SittingId("none")]))
+
+    @property
+    def ask(self) -> acts.AskId:
+        """An ask, mostly one of this room."""
+        return self.one(*self.known.asks[-1:], *self.asks * 3)
+
+    @property
+    def undertaking(self) -> acts.UndertakingId:
+        """An undertaking, mostly one that was given in this room."""
+        return self.one(*self.known.undertakings[-1:], *self.undertakings * 3)
+
+    @property
+    def number(self) -> int:
+        """An entry of this room, mostly one's own."""
+        return self.one(self.last, 1, 2, *self.own * 2)
 
     def whole(self) -> Option:
         """An option in full."""
@@ -193,9 +213,11 @@ class Trying:
         start = self.soon()
         return acts.Called(
             id=acts.SittingId(""),
-            channel=self.one(self.channel, *map(track_channel, self.known.tracks)),
+            channel=self.one(
+                self.channel, *map(track_channel, self.known.tracks * (self.channel == PLENARY))
+            ),
             start=start,
-            end=start + timedelta(hours=self.one(0, 1, 10)),
+            end=start + timedelta(hours=self.one(0, 1, 10, 10)),
             people=self.one((), (self.one(*PEOPLE),)),
             room=self.one(None, acts.RoomId("XVI")),
             interpreters=self.one((), (acts.InterpreterId("booth"),)),
@@ -203,7 +225,9 @@ class Trying:
 
     def moved(self) -> acts.Called:
         """A sitting as it is to be from now on."""
-        return replace(self.called(), id=self.sitting)
+        code = self.sitting
+        known = (each.channel for each in self.known.sittings if each.id == code)
+        return replace(self.called(), id=code, channel=next(known, PLENARY))
 
     def _where(self) -> tuple[PersonId, ChannelId]:
         if self.one(*range(12)) == 11:
@@ -218,7 +242,31 @@ class Trying:
             or line.seat.of_team
             or (clause.who is not Who.TEAM and line.seat.commits)
         ]
-        return self.one(*(likely or [(MED, PLENARY)]))
+        likelier = [(person, channel) for person, channel in likely if self._is_likelier(person, channel)]
+        return self.one(*(likelier or likely or [(MED, PLENARY)]))
+
+    def _is_likelier(self, person: PersonId, channel: ChannelId) -> bool:
+        """Whether a room calls sittings, or has something that an act of the kind could be about."""
+        if self.kind == "call sitting":
+            return channel not in map(track_channel, self.known.tracks)
+        if self.kind in _ON_SITTINGS:
+            return channel in map(self._place_for, self.known.sittings)
+        line = self.floor.view(person).line(channel)
+        match self.kind:
+            case "reply" | "withdraw ask":
+                return line is not None and bool(line.standing.asks)
+            case "report done" | "verify":
+                return line is not None and bool(line.standing.undertakings)
+            case "correct" | "release":
+                mine = () if line is None else (e for e in line.entries if e.author == person)
+                return any(isinstance(entry.act, acts.Say) for entry in mine)
+            case _:
+                return False
+
+    def _place_for(self, sitting: acts.Called) -> ChannelId:
+        """Where this is done with a sitting: in the room that sits, or in the one that called it."""
+        of_a_team = sitting.channel in map(track_channel, self.known.tracks)
+        return PLENARY if of_a_team and self.kind in ("move sitting", "cancel sitting") else sitting.channel
 
     def _issue(self) -> IssueId:
         own = [i for t in TALKS.tracks if self.channel == track_channel(t.id) for i in t.issues]
@@ -320,6 +368,7 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         on=t.question, endorsed=Endorsed(MEMBERS, t.one(0, 5))
     ),
     "find": lambda t: acts.Find(on=t.question, sufficient=t.one(True, False), reason=t.words),
+    "group word": lambda t: acts.GroupWord(group=t.one(*GROUPS), on=t.question, says=t.one(*Voice)),
     "open round": lambda t: acts.OpenRound(id=acts.RoundId(""), title="a round", until=t.later()),
     "close round": lambda t: acts.CloseRound(round=t.known.rounds[-1], fate=t.one(*acts.Fate)),
     "call sitting": lambda t: acts.CallSitting(sitting=t.called()),
@@ -336,21 +385,25 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         of_party=t.one(None, *PARTIES),
         by=t.one(None, t.now.date()),
     ),
-    "reply": lambda t: acts.Reply(ask=t.known.asks[-1], answer=t.one(*acts.AnswerTo), words=t.words),
-    "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.known.asks[-1]),
+    "reply": lambda t: acts.Reply(ask=t.ask, answer=t.one(*acts.AnswerTo), words=t.words),
+    "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.ask),
     "release": lambda t: acts.Release(
-        number=t.one(t.last, 1, 2), to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
+        number=t.number, to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
     ),
-    "correct": lambda t: acts.Correct(number=t.one(t.last, 1, 2), words=t.words or "rather"),
+    "correct": lambda t: acts.Correct(number=t.number, words=t.words or "rather"),
     "give undertaking": lambda t: acts.GiveUndertaking(
         id=acts.UndertakingId(""),
         party=t.one(None, t.party),
-        undertaking=Undertaking(who=t.party, what="lets convoys through", verified_by=t.one(None, *PARTIES)),
+        undertaking=Undertaking(
+            who=t.one("the mediation team", t.party, t.party),
+            what="lets convoys through",
+            verified_by=t.one(None, *PARTIES),
+        ),
     ),
-    "report done": lambda t: acts.ReportDone(undertaking=t.known.undertakings[-1]),
-    "verify": lambda t: acts.Verify(undertaking=t.known.undertakings[-1], found=t.one(True, False)),
+    "report done": lambda t: acts.ReportDone(undertaking=t.undertaking),
+    "verify": lambda t: acts.Verify(undertaking=t.undertaking, found=t.one(True, False)),
     "erase": lambda t: acts.Erase(
-        numbers=(t.one(t.last, 2, 3),), reason=t.words, authority=t.one("", "a court")
+        numbers=(t.number,), reason=t.one("", "because", "because"), authority=t.one("", "a court", "a court")
     ),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from multitrack.model.channel import Channel, ChannelId, ChannelKind
-from multitrack.model.issue import IssueId, Option, OptionId
+from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package
 from multitrack.model.party import AdmissionState, OwnName, Party, PartyId, PersonId, Role
 from multitrack.model.position import Position, Stance
@@ -108,6 +108,18 @@ SENTENCES: list[tuple[acts.Act, str]] = [
     ),
     (acts.CloseTrack(track=WAR), "The regime ended the team War."),
     (acts.Say(words="Enough."), "The regime:"),
+    (acts.Correct(number=2, words="Never."), "The regime corrects entry 2:"),
+    (
+        acts.Erase(numbers=(2, 3), reason="Danger.", authority="the court"),
+        "The regime had the words of 2 entries erased, on the authority of: the court",
+    ),
+    (acts.Erase(numbers=(2,)), "By the rule of this room the words of one entry were erased."),
+    (
+        acts.GiveUndertaking(
+            id=acts.UndertakingId("u"), undertaking=Undertaking(who="GOV", what="opens the road"), party=GOV
+        ),
+        "The regime undertakes: opens the road",
+    ),
 ]
 
 
@@ -119,6 +131,21 @@ def test_each_act_is_told_in_the_readers_names(floor: Floor, act: acts.Act, sent
 
 def entry_of(floor: Floor, act: acts.Act) -> Entry:
     return replace(floor.view(PersonId("ada")).entries[-1], act=act, author=PersonId("ada"))
+
+
+def test_whoever_was_asked_is_said_to_answer_also_where_the_team_writes_it_from_a_paper(floor: Floor) -> None:
+    def done(act: acts.Act, paper: str = "") -> Entry:
+        request = acts.Request(
+            author=PersonId("mia"), channel=ChannelId("track-war"), act=act, from_paper=paper
+        )
+        answer = floor.act(request)
+        assert isinstance(answer, Accepted)
+        return answer.entries[0]
+
+    ask = done(acts.Ask(id=acts.AskId(""), words="A list.", of_party=GOV)).act
+    assert isinstance(ask, acts.Ask)
+    reply = done(acts.Reply(ask=ask.id, answer=acts.AnswerTo.GRANTED), "Letter")
+    assert str(said(reply, called(floor, "bo"))) == "The regime grants what was asked: A list."
 
 
 def test_people_keep_their_words(floor: Floor) -> None:

@@ -2,7 +2,8 @@
 
 Reads like the rule it checks: per channel the numbers run 1, 2, 3, ...; each entry names the hash of the one
 before it; its own hash is that of what is kept and of the commitment; the words, where they still stand,
-match the commitment; and the heads of its grounds are entries that were there before it. A record whose last
+match the commitment; where they are gone, a later entry of the channel orders their erasure; and the heads of its
+grounds are entries that were there before it. A record whose last
 entries were cut off is whole as far as it goes: only someone who kept a head can show that it went further.
 """
 
@@ -38,14 +39,27 @@ class Whole:
 def verify(rows: Iterable[Row]) -> Whole | Break:
     """Check a record, given in the order in which it was written; names the first broken entry."""
     hashes: dict[ChannelId, list[str]] = {}
-    erased = 0
+    erased: list[tuple[ChannelId, int]] = []
+    ordered: set[tuple[ChannelId, int]] = set()
     for row in rows:
         what = _broken(row, hashes)
         if what is not None:
             return Break(channel=row.channel, number=row.number, what=what)
         hashes.setdefault(row.channel, []).append(row.hash)
-        erased += row.words is None
-    return Whole(entries=sum(map(len, hashes.values())), channels=len(hashes), erased=erased)
+        erased += [(row.channel, row.number)] * (row.words is None)
+        ordered |= {(row.channel, number) for number in _ordered(row) if number < row.number}
+    for channel, number in erased:
+        if (channel, number) not in ordered:
+            return Break(channel=channel, number=number, what="its words are gone, and no entry orders that")
+    return Whole(entries=sum(map(len, hashes.values())), channels=len(hashes), erased=len(erased))
+
+
+def _ordered(row: Row) -> Iterable[int]:
+    """The entries of its channel whose words an entry orders to be erased."""
+    if '"erase"' not in row.kept:
+        return ()
+    act: Any = json.loads(row.kept)["act"]
+    return act["numbers"] if act["kind"] == "erase" else ()
 
 
 def _broken(row: Row, hashes: dict[ChannelId, list[str]]) -> str | None:

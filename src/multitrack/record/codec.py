@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any, get_type_hints
@@ -67,6 +67,18 @@ def decode(row: Row) -> Entry:
         spoken = None if words is None else iter(json.loads(words))
         return _ENTRY.validate_python(_whole(json.loads(row.kept), spoken))
     return _ENTRY.validate_json("".join(chain.from_iterable(zip(pieces, (*quoted, ""), strict=True))))
+
+
+def words_in(entry: Entry) -> tuple[str, ...]:
+    """The words of an entry and the names of persons in it: what erasure would reach."""
+    words: list[str] = []
+    _kept(entry, _ENTRY.dump_python(entry, mode="json", exclude_none=True), words)
+    return tuple(words)
+
+
+def erased(entry: Entry) -> Entry:
+    """The entry as it reads once its words are erased."""
+    return decode(replace(encode(entry, ""), words=None, salt=None))
 
 
 def canonical(value: Any) -> str:

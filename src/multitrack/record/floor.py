@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
 from threading import RLock
@@ -27,7 +27,7 @@ from multitrack.record.journal import Journal, JournalUnavailableError, Mark, pa
 from multitrack.record.judging import Term, decide, next_term
 from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
-from multitrack.record.standing import ChannelStanding, applied, opened
+from multitrack.record.standing import ChannelStanding, applied, fold, opened
 from multitrack.record.view import Sight, View, sight_of
 from multitrack.record.written import Written
 
@@ -63,7 +63,10 @@ class Floor:
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._sights: dict[PersonId, Sight] = {}
-        self._terms: dict[ChannelId, Term | None] = {}
+        self._terms: dict[ChannelId, dict[bool, Term | None]] = {}
+        self._wordless: dict[ChannelId, set[int]] = {}
+        self._orders: dict[ChannelId, set[int]] = {}
+        self._erasures = 0
         self._moved: set[ChannelId] = set()
         self._read()
 
@@ -76,6 +79,11 @@ class Floor:
     def is_open(self) -> bool:
         """Whether talks were convened in this journal."""
         return self._written.count > 0
+
+    @property
+    def erasures(self) -> int:
+        """How often words were erased since this floor began: whoever keeps what it showed lets go of it then."""
+        return self._erasures
 
     def convene(self, talks: Talks, author: PersonId, seats: Seats) -> Accepted:
         """Open the talks: one opening entry on each channel, holding what is assigned to it.
@@ -115,7 +123,7 @@ class Floor:
                 changed = self._changed_since(named)
                 if changed:
                     return Changed(since=changed)
-                judged = decide(self._standings, named, now)
+                judged = decide(self._standings, self._written, named, now)
                 if isinstance(judged, Refused):
                     return judged
                 entries = self._write(named, judged, now)
@@ -141,7 +149,11 @@ class Floor:
     def rows(self, person: PersonId) -> tuple[Row, ...]:
         """The sealed rows of what a person hears, as the journal keeps them: what they may take with them."""
         heard = {(entry.channel, entry.number) for entry in self.view(person).entries}
-        return tuple(row for row in self._journal.read()[0] if (row.channel, row.number) in heard)
+        rows = (row for row in self._journal.read()[0] if (row.channel, row.number) in heard)
+        return tuple(
+            replace(row, words=None, salt=None) if row.number in self._standings[row.channel].erased else row
+            for row in rows
+        )
 
     def catch_up(self) -> bool:
         """Fold in what was written since, and write what has fallen due; whether there was anything.
@@ -165,6 +177,8 @@ class Floor:
             self._mark = mark
             for row in rows:
                 self._fold(row)
+        if self._orders:
+            self._erase()
 
     def _fall_due(self, now: datetime) -> None:
         """Write what has fallen due by now, each at its own time, the earliest first."""
@@ -174,20 +188,53 @@ class Floor:
             if self._write(request, term.falls(hold(self._standings, channel)), term.at) is None:
                 self._read()
 
+    def _ordered(self, channel: ChannelId, numbers: tuple[int, ...]) -> None:
+        """Take an order to erase, as far as it is not carried out."""
+        left = set(numbers) - self._wordless.get(channel, set())
+        if left:
+            self._orders.setdefault(channel, set()).update(left)
+
+    def _erase(self) -> None:
+        """Carry out what entries of the record order to be erased: from memory at once, from the store as it can be.
+
+        The order is on the disk before. Whoever stands on the journal next finishes what was begun: another
+        floor, or this one when the store can be written again.
+        """
+        for channel, numbers in self._orders.items():
+            self._forget(channel, numbers - self._wordless.get(channel, set()))
+        with suppress(JournalUnavailableError):
+            while self._orders:
+                channel = next(iter(self._orders))
+                self._journal.erase(channel, sorted(self._orders[channel]))
+                del self._orders[channel]
+
+    def _forget(self, channel: ChannelId, numbers: set[int]) -> None:
+        """Let nothing in memory hold the words of some entries: they read as erased, and the channel is folded anew."""
+        if not numbers:
+            return
+        self._written.forget(channel, numbers)
+        self._wordless.setdefault(channel, set()).update(numbers)
+        self._standings[channel] = fold(self._written[channel])
+        self._moved.add(channel)
+        self._sights.clear()
+        self._erasures += 1
+
     def _first_due(self, now: datetime) -> tuple[ChannelId, Term] | None:
         """The first term that has run out by now, and its channel; at one moment wider channels go before."""
         for channel in self._moved:
-            self._terms[channel] = next_term(self._standings[channel])
+            standing = self._standings[channel]
+            self._terms[channel] = {closed: next_term(standing, closed=closed) for closed in (False, True)}
         self._moved.clear()
         due = [
-            (term.at, len(self._standings[channel].channel.grounds), channel)
-            for channel, term in self._terms.items()
-            if term is not None and term.at <= now and not hold(self._standings, channel).closed
+            (term.at, len(self._standings[channel].channel.grounds), channel, closed)
+            for channel, terms in self._terms.items()
+            for closed, term in terms.items()
+            if term is not None and term.at <= now and hold(self._standings, channel).closed is closed
         ]
         if not due:
             return None
-        _, _, channel = min(due)
-        term = self._terms[channel]
+        _, _, channel, closed = min(due)
+        term = self._terms[channel][closed]
         return None if term is None else (channel, term)
 
     def _fold(self, row: Row) -> None:
@@ -199,6 +246,10 @@ class Floor:
         self._written.add(entry)
         if entry.key:
             self._keys.add(entry.key)
+        if row.words is None:
+            self._wordless.setdefault(entry.channel, set()).add(entry.number)
+        if isinstance(entry.act, acts.Erase):
+            self._ordered(entry.channel, entry.act.numbers)
 
     @property
     def _entries(self) -> Sequence[Entry]:
@@ -251,7 +302,7 @@ class Floor:
                 time=now,
                 author=request.author,
                 on_behalf_of=request.on_behalf_of,
-                from_paper=request.from_paper,
+                from_paper=_paper_of(request, inscription),
                 act=inscription.act,
                 verdict=inscription.verdict,
                 key=request.key,
@@ -275,3 +326,8 @@ class Floor:
     def _number(self, channel: ChannelId) -> int:
         known = self._heads.get(channel)
         return 0 if known is None else known.number
+
+
+def _paper_of(request: acts.Request, inscription: Inscription) -> str:
+    """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
+    return "" if isinstance(inscription.act, acts.Released) else request.from_paper

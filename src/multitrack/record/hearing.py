@@ -6,16 +6,18 @@ whoever is a member just before or just after it; the heads in the entry say whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from multitrack.model.channel import ChannelId, ChannelKind, History
 from multitrack.model.party import PersonId
 from multitrack.record.entry import Entry
-from multitrack.record.standing import ChannelStanding
+from multitrack.record.standing import ChannelStanding, SittingState
 
 Standings = Mapping[ChannelId, ChannelStanding]
 """Where every channel stands."""
+Entries = Mapping[ChannelId, Sequence[Entry]]
+"""The entries of every channel, in their order."""
 
 
 def sits(standing: ChannelStanding, person: PersonId, at: int | None = None) -> bool:
@@ -43,8 +45,26 @@ def is_member(
     """
     numbers = at or {}
     standing = standings[channel]
-    return sits(standing, person, numbers.get(channel)) and all(
-        sits(standings[ground], person, numbers.get(ground)) for ground in standing.channel.grounds
+    return (
+        sits(standing, person, numbers.get(channel))
+        and all(sits(standings[ground], person, numbers.get(ground)) for ground in standing.channel.grounds)
+        and not _for_nothing(standings, standing, person, numbers)
+    )
+
+
+def _for_nothing(
+    standings: Standings, standing: ChannelStanding, person: PersonId, numbers: Mapping[ChannelId, int]
+) -> bool:
+    """Whether a seat is for one sitting only, and one of the grounds, where that was called, has cancelled it."""
+    span = standing.span(person, numbers.get(standing.channel.id))
+    if span is None or span.sitting is None or span.sitting in standing.sittings:
+        return False
+    called = ((ground, standings[ground].sittings.get(span.sitting)) for ground in standing.channel.grounds)
+    return any(
+        held is not None
+        and held.state is SittingState.CANCELLED
+        and held.number <= numbers.get(ground, held.number)
+        for ground, held in called
     )
 
 
@@ -152,3 +172,17 @@ def _joined(
         if number is not None:
             found[channel] = number
     return found
+
+
+def readable(standings: Standings, entries: Sequence[Entry], person: PersonId, number: int) -> Entry | None:
+    """One entry of a channel, given all of that channel in their order, where a person may read it; else nothing."""
+    if not 0 < number <= len(entries):
+        return None
+    entry = entries[number - 1]
+    if hears(standings, person, entry):
+        return entry
+    if standings[entry.channel].channel.history is not History.FROM_THE_START:
+        return None
+    coming = len(entries) + 1 if is_member(standings, person, entry.channel) else None
+    joined = next((each.number for each in entries if hears(standings, person, each)), coming)
+    return entry if reads_back(standings, person, entry, joined) else None

@@ -5,11 +5,11 @@ Where channels stand needs no entry again once it is folded. A record that nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from multitrack.model.channel import ChannelId
-from multitrack.record.codec import decode
+from multitrack.record.codec import decode, erased
 from multitrack.record.entry import Entry
 from multitrack.record.journal import Journal, pages
 
@@ -26,6 +26,7 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
         self._journal = journal
         self._all: list[Entry] | None = None
         self._on: dict[ChannelId, list[Entry]] = {}
+        self._forgotten: dict[ChannelId, set[int]] = {}
 
     def add(self, entry: Entry) -> None:
         """One more entry that was read."""
@@ -39,11 +40,14 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
         """All of them, read again from the journal at the first call."""
         if self._all is None:
             rows = chain.from_iterable(rows for rows, _ in pages(self._journal))
-            entries = [decode(row) for row in islice(rows, self.count)]
-            for entry in entries:
-                self._on.setdefault(entry.channel, []).append(entry)
-            self._all = entries
+            self._all = self._kept(decode(row) for row in islice(rows, self.count))
         return self._all
+
+    def forget(self, channel: ChannelId, numbers: Iterable[int]) -> None:
+        """Hold the words of some entries no longer: they read as erased, whether or not the store has let go of them."""
+        self._forgotten.setdefault(channel, set()).update(numbers)
+        if self._all is not None:
+            self._all = self._kept(self._all)
 
     def __getitem__(self, channel: ChannelId) -> Sequence[Entry]:
         """Those of one channel."""
@@ -56,6 +60,14 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
     def __len__(self) -> int:
         """How many channels there are."""
         return len(self._read())
+
+    def _kept(self, entries: Iterable[Entry]) -> list[Entry]:
+        """These entries, as they are to be held from now on."""
+        kept = [erased(e) if e.number in self._forgotten.get(e.channel, ()) else e for e in entries]
+        self._on.clear()
+        for entry in kept:
+            self._on.setdefault(entry.channel, []).append(entry)
+        return kept
 
     def _read(self) -> Mapping[ChannelId, Sequence[Entry]]:
         assert self.all is not None

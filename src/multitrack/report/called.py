@@ -54,6 +54,12 @@ class Called:
             return str(party)
         return self._own(known.names) or known.name
 
+    def group(self, group: PartyId) -> str:
+        """The name of a group of a composite delegation."""
+        inner = (party.delegation.inner for party in self.view.talks.parties)
+        groups = (each for rule in inner if rule is not None for each in rule.groups)
+        return next((each.name for each in groups if each.id == group), str(group))
+
     def neutral(self, party: PartyId) -> str:
         """A party's neutral name."""
         known = self.view.talks.party(party)
@@ -112,6 +118,24 @@ class Called:
         """The words of an ask."""
         held = (line.standing.asks.get(ask) for line in self.view.lines)
         return next((each.words for each in held if each is not None), str(ask))
+
+    def asked(self, ask: AskId) -> str:
+        """The party or power of which something was asked; nothing where it was asked of the room."""
+        held = (line.standing.asks.get(ask) for line in self.view.lines)
+        known = next((each for each in held if each is not None), None)
+        if known is None or (known.of_party is None and known.of_power is None):
+            return ""
+        return (
+            self.party(known.of_party)
+            if known.of_party is not None
+            else self.power(known.of_power or PowerId(""))
+        )
+
+    def side_named(self, who: str) -> str:
+        """A side that is named by a party's or a power's code, or in words, by its name."""
+        if self.view.talks.party(PartyId(who)) is not None:
+            return self.party(PartyId(who))
+        return self.power(PowerId(who))
 
     def undertaking(self, undertaking: UndertakingId) -> str:
         """What was undertaken."""

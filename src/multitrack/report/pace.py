@@ -1,25 +1,21 @@
 """When each issue came up and was last touched, and which share of all attention each track has had.
 
-Counted over what one viewer heard: an act belongs to the track whose issue it names or in whose room it was
-done, once, on whichever of the viewer's channels it stands.
+Sittings are those of the record that began, and those of the file's calendar whose hour has come.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 
-from multitrack.model.channel import ChannelId, ChannelKind, track_channel
+from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId
-from multitrack.model.talks import Talks
 from multitrack.model.track import Sitting, TrackId
-from multitrack.record import act as acts
-from multitrack.record.entry import Entry
+from multitrack.record.attention import attention, issues_of
 from multitrack.record.view import View
-from multitrack.report.saying import Sentence, count, names
+from multitrack.report.saying import Sentence, count, names, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +26,7 @@ class Pace:
     touched: Mapping[IssueId, datetime]
     acts: Mapping[TrackId | None, int]
     sittings: Mapping[TrackId, int]
+    sat: Mapping[TrackId | None, timedelta]
 
     def opened(self, issue: IssueId) -> datetime:
         """Since when the viewer knows the issue to be on the table."""
@@ -49,79 +46,44 @@ class Pace:
         total = sum(self.sittings.values())
         return Fraction(self.sittings.get(track, 0), total) if track is not None and total else None
 
+    def share_of_time(self, track: TrackId | None) -> Fraction | None:
+        """The track's part of all the time that was sat, as far as the viewer heard; nothing where none was."""
+        total = sum(self.sat.values(), timedelta())
+        part = self.sat.get(track, timedelta())
+        return Fraction(part // timedelta.resolution, total // timedelta.resolution) if total else None
+
     def attention(self, track: TrackId | None) -> Sentence | None:
-        """The track's part of the acts and sittings, in words; nothing where there was neither."""
+        """The track's part of the acts and sittings and how long it sat, in words; nothing where nothing was done."""
         total = sum(self.acts.values())
         if not total and not sum(self.sittings.values()):
             return None
         heard = count("{mine} of {n} act", "{mine} of {n} acts", total, mine=self.acts.get(track, 0))
-        held = sum(self.sittings.values())
-        if track is None or not held:
-            return heard
-        sat = count("{mine} of {n} sitting", "{mine} of {n} sittings", held, mine=self.sittings.get(track, 0))
-        return Sentence("{parts}", (("parts", names([heard, sat])),))
+        held, parts = sum(self.sittings.values()), [heard]
+        if track is not None and held:
+            mine = self.sittings.get(track, 0)
+            parts.append(count("{mine} of {n} sitting", "{mine} of {n} sittings", held, mine=mine))
+        if sat := self.sat.get(track):
+            hours, minutes = divmod(sat // timedelta(minutes=1), 60)
+            parts.append(say("sat {hours} h {minutes} min", hours=hours, minutes=minutes))
+        return heard if len(parts) == 1 else Sentence("{parts}", (("parts", names(parts)),))
 
 
 def pace(view: View, now: datetime) -> Pace:
     """What was done when, in one view."""
-    talks = view.talks
-    touched: dict[IssueId, datetime] = {}
-    done: Counter[TrackId | None] = Counter()
-    rooms: dict[ChannelId, TrackId] = {track_channel(track.id): track.id for track in talks.tracks}
-    for entry in view.entries:
-        issues = issues_of(entry)
-        touched.update(dict.fromkeys(issues, entry.time))
-        if not isinstance(entry.act, acts.Opening) and not _told_again(view, entry):
-            done.update(_tracks(talks, entry, issues, rooms))
+    tracks, given = view.talks.tracks, attention(view, now)
+    planned = {track.id: sum(has_begun(s, now) for s in track.sittings) for track in tracks}
     return Pace(
         since=_since(view, now),
-        touched=touched,
-        acts=done,
-        sittings={track.id: sum(has_begun(s, now) for s in track.sittings) for track in talks.tracks},
+        touched={issue: entry.time for entry in view.entries for issue in issues_of(entry)},
+        acts={track: each.acts for track, each in given.items()},
+        sittings={track.id: planned[track.id] + given[track.id].sittings for track in tracks},
+        sat={track: each.sat for track, each in given.items()},
     )
 
 
 def has_begun(sitting: Sitting, now: datetime) -> bool:
     """Whether a sitting was held or is being held; its hours are read where ``now`` is."""
     return (sitting.on, sitting.start or "") <= (now.date(), f"{now:%H:%M}")
-
-
-def issues_of(entry: Entry) -> tuple[IssueId, ...]:
-    """The issues that an act names; opening a channel or a package names none in particular."""
-    match entry.act:
-        case acts.TakePosition(position=position) | acts.NoteReading(position=position):
-            return (position.issue,)
-        case acts.Report(settled=settled):
-            return tuple(item.issue for item in settled)
-        case (
-            acts.TableOption(issue=issue)
-            | acts.AmendOption(issue=issue)
-            | acts.WithdrawOption(issue=issue)
-            | acts.Settle(issue=issue)
-            | acts.Reopen(issue=issue)
-            | acts.WithdrawReport(issue=issue)
-        ):
-            return (issue,)
-        case _:
-            return ()
-
-
-def _tracks(
-    talks: Talks, entry: Entry, issues: tuple[IssueId, ...], rooms: Mapping[ChannelId, TrackId]
-) -> set[TrackId | None]:
-    """Whose act it is: the room's in which it was done, else of the tracks whose issues it names."""
-    if entry.channel in rooms:
-        return {rooms[entry.channel]}
-    tracks = (talks.track_of(issue) for issue in issues)
-    return {None if track is None else track.id for track in tracks}
-
-
-def _told_again(view: View, entry: Entry) -> bool:
-    """Whether the plenary only hears again what the viewer heard in the track's own room."""
-    if not isinstance(entry.act, acts.Report | acts.WithdrawReport):
-        return False
-    room = track_channel(entry.act.track)
-    return entry.channel != room and view.line(room) is not None
 
 
 def _since(view: View, now: datetime) -> dict[IssueId, datetime]:

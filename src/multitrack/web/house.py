@@ -76,6 +76,10 @@ class House:
             self._bells[slug].ring()
         return answer
 
+    def erasures(self, slug: Slug) -> int:
+        """How often words of a negotiation were erased since this house opened; at home nothing is."""
+        return 0 if slug in self._homes else self._floors[slug].erasures
+
     def _stand(self, slug: Slug) -> Floor | Home | None:
         return self._homes.get(slug) or self._floors.get(slug)
 

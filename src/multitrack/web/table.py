@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from multitrack.model.issue import IssueId
+from multitrack.record.attention import issues_of
 from multitrack.report.outlook import outlook
-from multitrack.report.pace import issues_of
 from multitrack.report.settled import as_package, settled_in
 from multitrack.report.table import table
 from multitrack.web.looked import looked

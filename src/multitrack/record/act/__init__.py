@@ -45,6 +45,7 @@ from multitrack.record.act.counts import (
     CountEndorsements,
     CountVotes,
     Find,
+    GroupWord,
     PutUnderSilence,
     TimeIsUp,
 )
@@ -183,6 +184,7 @@ __all__ = [
     "Find",
     "GiveProxy",
     "GiveUndertaking",
+    "GroupWord",
     "HandOver",
     "Harvest",
     "InterpreterId",

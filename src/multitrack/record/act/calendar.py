@@ -73,9 +73,13 @@ class CancelSitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginSitting:
-    """A sitting begins, on the channel that sits."""
+    """A sitting begins, on the channel that sits.
+
+    ``called``: the sitting as it was called, in full, since that may stand on a wider channel; the floor sees to it.
+    """
 
     sitting: SittingId
+    called: Called | None = None
     kind: Literal["begin sitting"] = "begin sitting"
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from multitrack.model.codes import AttemptId
-from multitrack.model.rule import Ballot, Endorsed
+from multitrack.model.party import PartyId
+from multitrack.model.rule import Ballot, Endorsed, Voice
 from multitrack.record.act.codes import Question
 
 
@@ -59,5 +60,18 @@ class Find:
     kind: Literal["find"] = "find"
 
 
-CountAct = PutUnderSilence | TimeIsUp | CountVotes | CountEndorsements | Find
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWord:
+    """A group of a composite delegation says inside it what it holds of an option; silent: it takes its word back.
+
+    What the party says by its inner rule stands as the verdict; at the table the party speaks for itself.
+    """
+
+    group: PartyId
+    on: Question
+    says: Voice
+    kind: Literal["group word"] = "group word"
+
+
+CountAct = PutUnderSilence | TimeIsUp | CountVotes | CountEndorsements | Find | GroupWord
 """What is counted and found on a question."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from multitrack.model.channel import ChannelId
@@ -52,7 +52,8 @@ class JournalUnavailableError(OSError):
 class Journal(Protocol):
     """The store of one negotiation's entries.
 
-    Rows are only ever added, all of an act or none of it; a row that is there is never altered. What is added
+    Rows are only ever added, all of an act or none of it; a row that is there is never altered, but that its
+    words can be erased. What is added
     is on the disk before ``append`` answers. Several processes may hold the same store. Every method raises
     JournalUnavailableError where the store cannot be reached, and tries anew when it is called again.
     """
@@ -68,6 +69,13 @@ class Journal(Protocol):
         """Add an act's rows, if each channel of ``expected`` still ends at the number given.
 
         False, and nothing added, where one has moved on: the act must be judged again.
+        """
+
+    def erase(self, channel: ChannelId, numbers: Iterable[int]) -> None:
+        """Empty the words and salts of some rows, so that the store itself no longer holds them.
+
+        Whoever orders it has recorded the order before. Done again, it changes nothing; cut off between, it is
+        to be done again.
         """
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from threading import Lock
 
 from multitrack.model.channel import ChannelId
@@ -33,6 +34,15 @@ class MemoryJournal:
             self._rows.extend(rows)
             self._numbers.update({row.channel: row.number for row in rows})
             return True
+
+    def erase(self, channel: ChannelId, numbers: Iterable[int]) -> None:
+        """Empty the words and salts of some rows."""
+        with self._lock:
+            gone = {(channel, number) for number in numbers}
+            self._rows = [
+                replace(row, words=None, salt=None) if (row.channel, row.number) in gone else row
+                for row in self._rows
+            ]
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -12,8 +12,8 @@ until it has committed, so places come to sight in their order, and a reader who
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from threading import Lock, RLock
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, quote, urlencode
@@ -89,6 +89,12 @@ _ADD = """
 INSERT INTO entry (place, channel, number, kept, commitment, hash, words, salt)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
 """
+_EMPTY = """
+UPDATE entry SET words = NULL, salt = NULL WHERE channel = %s AND number = ANY(%s) AND words IS NOT NULL
+"""
+_MARK, _MARKED = "COMMENT ON TABLE entry IS {}", "SELECT obj_description('entry'::regclass, 'pg_class')"
+_TO_REWRITE = "words were erased: to be written anew"
+"""The mark (a comment) of a table in which words were erased and that is not written anew yet."""
 _NEGOTIATIONS = """
 SELECT nspname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
 JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -130,6 +136,8 @@ class PostgresJournal:
             except psycopg.Error:
                 self._connection.close()
                 raise
+        with suppress(JournalUnavailableError), _named():
+            self._rewrite()
 
     def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
@@ -139,6 +147,13 @@ class PostgresJournal:
     def append(self, rows: tuple[Row, ...], expected: Mapping[ChannelId, int]) -> bool:
         """Add an act's rows in one transaction, if no expected channel has moved on."""
         return self._tried(lambda: self._append(rows, expected))
+
+    def erase(self, channel: ChannelId, numbers: Iterable[int]) -> None:
+        """Empty the words and salts of some rows, then have the table written anew without the old rows.
+
+        The table bears the mark :data:`_TO_REWRITE` in between: whoever opens it next finishes what was cut off.
+        """
+        self._tried(lambda: self._erase(channel, [*numbers]))
 
     def wait(self, timeout: float) -> bool:
         """Whether something may have been written since the last call: True at once, or False after so many seconds.
@@ -208,6 +223,19 @@ class PostgresJournal:
                 cursor.executemany(_ADD, [_columns(last + n, row) for n, row in enumerate(rows, 1)])
             self._connection.execute("SELECT pg_notify(%s, '')", (self._bell,))
         return True
+
+    def _erase(self, channel: ChannelId, numbers: list[int]) -> None:
+        with self._connection.transaction():
+            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock_key,))
+            if self._connection.execute(_EMPTY, (channel, numbers)).rowcount:
+                self._connection.execute(sql.SQL(_MARK).format(sql.Literal(_TO_REWRITE)))
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        """Write the table anew where it is marked so."""
+        if self._connection.execute(_MARKED).fetchone() == (_TO_REWRITE,):
+            self._connection.execute("VACUUM FULL entry")
+            self._connection.execute(sql.SQL(_MARK).format(sql.Literal(None)))
 
     def _holds(self, rows: tuple[Row, ...]) -> bool:
         """Whether these very rows are there: added before the connection was lost, without our hearing of it."""

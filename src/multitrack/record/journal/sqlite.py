@@ -7,8 +7,8 @@ words and their salt may be emptied, together (erasure).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -41,6 +41,8 @@ BEGIN SELECT RAISE(ABORT, 'an entry of the record is never altered'); END;
 """
 TEXT = partial(str, encoding="utf-8", errors="replace")
 """How text in a file is read: what is damaged in it shows, and does not keep the rest from being read."""
+_TO_REWRITE = 1
+"""The mark (SQLite's ``user_version``) of a file in which words were erased and that is not written anew yet."""
 _COLUMNS = "channel, number, kept, commitment, hash, words, salt"
 
 _WHY = {
@@ -68,10 +70,14 @@ class SQLiteJournal:
             try:
                 _write_ahead(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")
+                self._connection.execute("PRAGMA secure_delete = ON")
+                self._connection.execute("PRAGMA temp_store = MEMORY")
                 self._connection.executescript(_SCHEMA)
             except sqlite3.Error:
                 self._connection.close()
                 raise
+        with suppress(JournalUnavailableError), _named():
+            self._rewrite()
 
     def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
         """The rows added after a mark, and the new mark."""
@@ -97,6 +103,26 @@ class SQLiteJournal:
                 self._undo()
         return True
 
+    def erase(self, channel: ChannelId, numbers: Iterable[int]) -> None:
+        """Empty the words and salts of some rows, then write the whole file anew, so that no byte of them is left.
+
+        The file bears the mark :data:`_TO_REWRITE` in between: whoever opens it next finishes what was cut off.
+        """
+        query = (
+            "UPDATE entry SET words = NULL, salt = NULL WHERE channel = ? AND number = ? AND words NOT NULL"
+        )
+        with self._lock, _named():
+            self._undo()
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                gone = self._connection.executemany(query, [(channel, number) for number in numbers])
+                if gone.rowcount > 0:
+                    self._connection.execute(f"PRAGMA user_version = {_TO_REWRITE}")
+                self._connection.execute("COMMIT")
+            finally:
+                self._undo()
+            self._rewrite()
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:
@@ -106,6 +132,16 @@ class SQLiteJournal:
         """Let nothing stand that was begun and not completed."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+    def _rewrite(self) -> None:
+        """Write the file anew where it is marked so, and empty the log beside it: neither keeps what was erased."""
+        if self._connection.execute("PRAGMA user_version").fetchone() != (_TO_REWRITE,):
+            return
+        self._connection.execute("VACUUM")
+        busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise JournalUnavailableError(journal.BUSY, journal.AGAIN)
+        self._connection.execute("PRAGMA user_version = 0")
 
     def _number(self, channel: ChannelId) -> int:
         query = "SELECT coalesce(max(number), 0) FROM entry WHERE channel = ?"

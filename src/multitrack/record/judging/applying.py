@@ -15,6 +15,7 @@ from multitrack.record.judging.case import Case
 from multitrack.record.judging.counts import sub_tests
 from multitrack.record.judging.linkage import missing, results, said
 from multitrack.record.judging.voices import voices_on
+from multitrack.record.procedure.joint import Effect, under
 
 
 def judge_harvest(case: Case, act: acts.Harvest) -> Judgement:
@@ -57,7 +58,7 @@ def _not_ripe(here: Hold, act: acts.Harvest) -> Refused | None:
     if not act.issues:
         return refuse(act, phrase("No issue is named."), phrase("Name at least one that is reported."))
     stands = Package.of(results(here.own))
-    for link in here.own.holds.linkage:
+    for link in under(here.own.holds.linkage, act.kind, Effect.WAITS):
         hangs = isinstance(link, Requires) and any(each.issue in act.issues for each in link.where)
         if hangs and broken(link, stands):
             return refuse(
@@ -70,12 +71,12 @@ def _not_ripe(here: Hold, act: acts.Harvest) -> Refused | None:
 
 def _not_early(here: Hold, act: acts.Harvest) -> Refused | None:
     """Whether an issue is not among those that the linkage lets go before the whole."""
-    early = (link for link in here.own.holds.linkage if isinstance(link, EarlyHarvest))
-    allowed = frozenset(issue for link in early for issue in link.issues)
+    early = under(here.own.holds.linkage, act.kind, Effect.GOES_BEFORE)
+    allowed = frozenset(issue for link in early if isinstance(link, EarlyHarvest) for issue in link.issues)
     late = tuple(here.title(issue) for issue in act.issues if issue not in allowed)
     if not late:
         return None
-    rest = missing(here, Package.of(results(here.own)), but=allowed)
+    rest = missing(here, Package.of(results(here.own)), act.kind, but=allowed)
     if rest:
         return refuse(
             act,

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from multitrack.model.channel import ChannelId
 from multitrack.record import act as acts
-from multitrack.record.hearing import Standings, is_member
+from multitrack.record.entry import Entry
+from multitrack.record.hearing import Entries, Standings, is_member, readable
 from multitrack.record.held import Hold, hold
 
 
@@ -23,9 +24,20 @@ class Case:
     request: acts.Request
     now: datetime
     _standings: Standings = field(repr=False)
+    _entries: Entries = field(repr=False)
 
     def also(self, channel: ChannelId) -> Hold | None:
         """What another channel and its grounds hold, where the author hears it; else nothing."""
         if channel not in self._standings or not is_member(self._standings, self.request.author, channel):
             return None
         return hold(self._standings, channel)
+
+    def entry(self, number: int) -> Entry | None:
+        """An entry of the request's channel, where the author may read it; else nothing."""
+        entries = self._entries.get(self.request.channel, ())
+        return readable(self._standings, entries, self.request.author, number)
+
+    def corrects(self, number: int) -> int | None:
+        """Which entry of the request's channel another one corrects, if it does."""
+        act = self._entries[self.request.channel][number - 1].act
+        return act.number if isinstance(act, acts.Correct) else None

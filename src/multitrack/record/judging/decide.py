@@ -13,14 +13,17 @@ from typing import Any
 
 from multitrack.record import act as acts
 from multitrack.record.answer import Judgement, phrase, refuse
-from multitrack.record.hearing import Standings, is_member
+from multitrack.record.hearing import Entries, Standings, is_member
 from multitrack.record.held import hold
 from multitrack.record.judging import (
     calendar,
     counts,
+    erasure,
+    inside,
     moving,
     options,
     packages,
+    promises,
     rooms,
     seats,
     words,
@@ -36,23 +39,33 @@ JUDGES: Mapping[type, Any] = {
     **options.JUDGES,
     **packages.JUDGES,
     **counts.JUDGES,
+    **inside.JUDGES,
     **calendar.JUDGES,
     **words.JUDGES,
+    **promises.JUDGES,
+    **erasure.JUDGES,
 }
 """For each act that somebody does, what must also hold at the moment; the others follow from these or from time."""
 
 
-def decide(standings: Standings, request: acts.Request, now: datetime) -> Judgement:
+def decide(standings: Standings, entries: Entries, request: acts.Request, now: datetime) -> Judgement:
     """Whether a request may be done now, and what it writes.
 
     The author must be a member of the act's channel; whoever is not learns only that there is no such channel.
+    ``entries`` are those of each channel in their order: an act may name one that its author can read.
     """
     act = request.act
     if request.channel not in standings or not is_member(standings, request.author, request.channel):
         return refuse(
             act, phrase("There is no such channel for you."), phrase("Ask someone on it for a seat.")
         )
-    case = Case(here=hold(standings, request.channel), request=request, now=now, _standings=standings)
+    case = Case(
+        here=hold(standings, request.channel),
+        request=request,
+        now=now,
+        _standings=standings,
+        _entries=entries,
+    )
     if type(act) not in JUDGES:
         return refuse(act, phrase("This follows from another act."), phrase("Do that one."))
     refused = by_procedure(case.here, request) or by_paper(case.here, request) or by_life(case.here, act)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from functools import partial
 
 from multitrack.model.channel import ChannelKind
@@ -18,6 +18,7 @@ from multitrack.record.answer import Inscription
 from multitrack.record.held import Hold
 from multitrack.record.judging.applying import closing
 from multitrack.record.judging.counts import when_time_is_up
+from multitrack.record.judging.keeping import end_of, words_go, words_gone
 from multitrack.record.standing import ChannelStanding
 
 Falls = Callable[[Hold], tuple[Inscription, ...]]
@@ -32,20 +33,34 @@ class Term:
     falls: Falls
 
 
-def next_term(standing: ChannelStanding) -> Term | None:
-    """The first term that runs out on a channel; nothing where none is set. A closed channel has none.
+def next_term(standing: ChannelStanding, *, closed: bool = False) -> Term | None:
+    """The first term that runs out on a channel; nothing where none is set.
 
-    A term that was over when the channel opened runs out at its opening.
+    A term that was over when the channel opened runs out at its opening. On a channel that is closed, by itself
+    or since its team was ended, only words go that are not kept, and not before the last entry.
     """
-    running = () if standing.closed is not None else terms(standing)
+    shut = closed or standing.closed is not None
+    running = _words(standing, closed=True) if shut else terms(standing)
     first = min(running, key=lambda term: term.at, default=None)
-    return None if first is None else Term(max(first.at, standing.opened), first.falls)
+    return None if first is None else Term(max(first.at, _earliest(standing, closed=shut)), first.falls)
+
+
+def _earliest(standing: ChannelStanding, *, closed: bool) -> datetime:
+    """Before what nothing falls due on a channel."""
+    return standing.last if closed else standing.opened
 
 
 def terms(standing: ChannelStanding) -> Iterator[Term]:
-    """Every term that is running on a channel."""
-    for each in (_silences, _suspensions, _set_aside, _proxies, _ratifications):
+    """Every term that is running on an open channel."""
+    for each in (_silences, _suspensions, _set_aside, _proxies, _ratifications, _words):
         yield from each(standing)
+
+
+def _words(standing: ChannelStanding, *, closed: bool = False) -> Iterator[Term]:
+    """Words that the channel does not keep: they are erased."""
+    at = words_go(standing, closed=closed) if standing.fading else None
+    if at is not None:
+        yield Term(at, partial(words_gone, until=at, closed=closed))
 
 
 def _silences(standing: ChannelStanding) -> Iterator[Term]:
@@ -64,7 +79,7 @@ def _suspensions(standing: ChannelStanding) -> Iterator[Term]:
     for party, step in last.items():
         if step.state is AdmissionState.SUSPENDED and step.until is not None:
             back = acts.Admit(party=party, state=_before(standing, step))
-            yield Term(_end_of(step.until), partial(_written, act=back))
+            yield Term(end_of(step.until), partial(_written, act=back))
 
 
 def _before(standing: ChannelStanding, suspended: Admission) -> AdmissionState:
@@ -75,11 +90,6 @@ def _before(standing: ChannelStanding, suspended: Admission) -> AdmissionState:
         if step.party == suspended.party and step.state is not AdmissionState.SUSPENDED
     )
     return next(earlier, AdmissionState.ADMITTED)
-
-
-def _end_of(day: date) -> datetime:
-    """The first moment after a day, by universal time, as the record counts."""
-    return datetime.combine(day + timedelta(days=1), time.min, UTC)
 
 
 def _set_aside(standing: ChannelStanding) -> Iterator[Term]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from multitrack.model.channel import ChannelKind
-from multitrack.model.party import PartyId, Role
+from multitrack.model.party import PartyId, PowerId, Role
 from multitrack.record import act as acts
 from multitrack.record.answer import Refused, phrase, refuse
 from multitrack.record.held import Hold
@@ -58,8 +58,11 @@ def entitled(here: Hold, request: acts.Request, who: Who) -> bool:
 def by_paper(here: Hold, request: acts.Request) -> Refused | None:
     """Whoever writes for a party must be of it, or of the team and say from which paper."""
     party = _for_whom(request)
-    if party is None:
-        return None
+    return None if party is None else not_for(here, request, party)
+
+
+def not_for(here: Hold, request: acts.Request, party: PartyId) -> Refused | None:
+    """Why the author may not give a party's word here; nothing where they may."""
     if here.party(party) is None:
         return refuse(
             request.act,
@@ -67,9 +70,7 @@ def by_paper(here: Hold, request: acts.Request) -> Refused | None:
             phrase("Choose a party of these talks."),
         )
     seat = here.own.seat(request.author)
-    if seat is not None and seat.party == party and seat.commits:
-        return None
-    if seat is not None and seat.of_team and request.from_paper.strip():
+    if (seat is not None and seat.party == party and seat.commits) or _from_paper(seat, request):
         return None
     name = here.name(party)
     if seat is not None and seat.of_team:
@@ -83,6 +84,23 @@ def by_paper(here: Hold, request: acts.Request) -> Refused | None:
         phrase("You do not speak for {party}.", party=name),
         phrase("Its head, a delegate or a substitute may, or the mediation team from a named paper."),
     )
+
+
+def not_for_power(here: Hold, request: acts.Request, power: PowerId) -> Refused | None:
+    """Why the author may not give an outside power's word here; nothing where they may."""
+    seat = here.own.seat(request.author)
+    if (seat is not None and seat.power == power) or _from_paper(seat, request):
+        return None
+    return refuse(
+        request.act,
+        phrase("You do not speak for this power."),
+        phrase("Its people may, or the mediation team from a named paper."),
+    )
+
+
+def _from_paper(seat: acts.Seat | None, request: acts.Request) -> bool:
+    """Whether the mediation team writes from a named paper."""
+    return seat is not None and seat.of_team and bool(request.from_paper.strip())
 
 
 def _for_whom(request: acts.Request) -> PartyId | None:

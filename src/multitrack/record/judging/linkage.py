@@ -25,6 +25,7 @@ from multitrack.model.text import arising, bracket_table, places
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Named, Refused, phrase, refuse
 from multitrack.record.held import Hold
+from multitrack.record.procedure.joint import Effect, under
 from multitrack.record.standing import ChannelStanding, Proposed
 
 Results = Mapping[IssueId, OptionId]
@@ -56,8 +57,8 @@ def clash(here: Hold, act: acts.Act, new: Results) -> Refused | None:
         return None
     before = results(plenary)
     after = Package.of({**before, **new})
-    for link in plenary.holds.linkage:
-        if not isinstance(link, Excludes | Budget) or not broken(link, after):
+    for link in under(plenary.holds.linkage, act.kind, Effect.REFUSED):
+        if not broken(link, after):
             continue
         if broken(link, Package.of(before)) and not _touches(link, before, new):
             continue
@@ -86,7 +87,7 @@ def clash(here: Hold, act: acts.Act, new: Results) -> Refused | None:
     return None
 
 
-def _touches(link: Excludes | Budget, before: Results, new: Results) -> bool:
+def _touches(link: Linkage, before: Results, new: Results) -> bool:
     """Whether a report changes anything in what a linkage that was broken already ties together."""
     changed = {issue for issue, option in new.items() if before.get(issue) != option}
     return bool(changed & set(issues_of(link, Package.of({**before, **new}))))
@@ -106,24 +107,28 @@ def issues_of(link: Linkage, package: Package) -> tuple[IssueId, ...]:
             return issues
 
 
-def lapses(plenary: ChannelStanding, after: Results) -> tuple[Inscription, ...]:
+def lapses(plenary: ChannelStanding, after: Results, by: str = "reopen") -> tuple[Inscription, ...]:
     """What lapses in the plenary once its results are ``after``: whatever needed what no longer stands.
+
+    ``by``: the kind of act that changes the results, by which the table of joint conditions says what lapses.
 
     A result lapses where something it needs held before and holds no more; what waits for a result that never
     came waits on. One falls after the other, in the order of the linkages; what was applied early stays applied.
     """
     before, standing = Package.of(results(plenary)), dict(after)
     fallen: list[acts.LapseReport] = []
-    while (found := next(_falling(plenary, before, standing), None)) is not None:
+    while (found := next(_falling(plenary, before, standing, by), None)) is not None:
         fallen.append(found)
         del standing[found.issue]
     return tuple(Inscription(channel=plenary.channel.id, act=each) for each in fallen)
 
 
-def _falling(plenary: ChannelStanding, before: Package, standing: Results) -> Iterator[acts.LapseReport]:
+def _falling(
+    plenary: ChannelStanding, before: Package, standing: Results, by: str
+) -> Iterator[acts.LapseReport]:
     """The results that still stand and hang, by some linkage, on one that no longer does."""
-    left = Package.of(standing)
-    for index, link in enumerate(plenary.holds.linkage):
+    left, linkage = Package.of(standing), plenary.holds.linkage
+    for link in under(linkage, by, Effect.LAPSES):
         if not isinstance(link, Requires) or not all(map(before.holds, link.where)):
             continue
         lost = next((need for need in link.needs if before.holds(need) and not left.holds(need)), None)
@@ -134,15 +139,18 @@ def _falling(plenary: ChannelStanding, before: Package, standing: Results) -> It
                     issue=condition.issue,
                     option=standing[condition.issue],
                     because_of=lost.issue,
-                    linkage=index,
+                    linkage=linkage.index(link),
                 )
 
 
-def missing(here: Hold, package: Package, *, but: frozenset[IssueId] = frozenset()) -> tuple[Named, ...]:
-    """What is still open of all that nothing is agreed without; issues in ``but`` do not hang on the others."""
+def missing(
+    here: Hold, package: Package, act: str, *, but: frozenset[IssueId] = frozenset()
+) -> tuple[Named, ...]:
+    """What is still open of all that an act waits for together; issues in ``but`` do not hang on the others."""
     plenary = plenary_of(here) or here.own
     every = tuple(known.id for known in here.issues())
-    together = [link for link in plenary.holds.linkage if isinstance(link, NothingUntilAll)]
+    waits = under(plenary.holds.linkage, act, Effect.WAITS)
+    together = [link for link in waits if isinstance(link, NothingUntilAll)]
     needed = {issue for link in together for issue in link.issues or every} - but
     return tuple(
         here.title(issue)
@@ -164,9 +172,9 @@ def waiting(here: Hold, proposed: Proposed) -> tuple[str | Named, ...]:
     and wording in brackets.
     """
     own, package = here.own, proposed.package
-    linked = [link for link in own.holds.linkage if broken(link, package)]
+    linked = [link for link in under(own.holds.linkage, "adopt", Effect.WAITS) if broken(link, package)]
     linked += [link for link in proposed.conditions if broken(link, with_reported(here, package))]
-    return (*missing(here, package), *(said(here, link) for link in linked), *_wording(own))
+    return (*missing(here, package, "adopt"), *(said(here, link) for link in linked), *_wording(own))
 
 
 def _wording(plenary: ChannelStanding) -> Iterator[str]:

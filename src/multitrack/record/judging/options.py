@@ -11,6 +11,7 @@ from multitrack.model.issue import Option
 from multitrack.model.rule import judge
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Judgement, not_met, phrase, refuse, written
+from multitrack.record.held import Hold
 from multitrack.record.judging import stances
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import clash, lapses, plenary_of, results
@@ -157,15 +158,19 @@ def judge_report(case: Case, act: acts.Report) -> Judgement:
     return (
         Inscription(channel=request.channel, act=report),
         Inscription(channel=plenary.channel.id, act=report),
-        *lapses(plenary, {**results(plenary), **new}),
+        *lapses(plenary, {**results(plenary), **new}, act.kind),
     )
 
 
 def judge_lapse(case: Case, act: acts.Lapse) -> Judgement:
-    """What becomes of an issue's text: only where nothing is settled on it, in the body that has it."""
-    here = case.here
+    """What becomes of an issue's text, in the body that has it: the tables say where that may be said."""
+    return (lapsing(case.here, act),)
+
+
+def lapsing(here: Hold, act: acts.Lapse) -> Inscription:
+    """What is written where nothing is agreed on an issue: its fate, with the options left on the table in full."""
     left = tuple(tabled.option for tabled in here.options_of(act.issue))
-    return (Inscription(channel=case.request.channel, act=replace(act, left=left)),)
+    return Inscription(channel=here.own.channel.id, act=replace(act, left=left))
 
 
 JUDGES: Mapping[type, Any] = {

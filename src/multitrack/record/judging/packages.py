@@ -15,6 +15,7 @@ from multitrack.record.judging import applying
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import arises, said, waiting, with_reported
 from multitrack.record.judging.voices import voices_on
+from multitrack.record.procedure.joint import Effect, under
 
 
 def judge_propose(case: Case, act: acts.ProposePackage) -> Judgement:
@@ -34,7 +35,7 @@ def judge_propose(case: Case, act: acts.ProposePackage) -> Judgement:
             return refuse(
                 act, phrase("{issue} does not arise in this package.", issue=title), phrase("Leave it out.")
             )
-    for link in here.own.holds.linkage:
+    for link in under(here.own.holds.linkage, act.kind, Effect.REFUSED):
         if broken(link, act.package):
             return refuse(
                 act,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
+from multitrack.record.act import CalendarAct
 
 
 def upset_by(act: acts.Act, later: acts.Act) -> bool:
@@ -39,7 +40,8 @@ def upset_by(act: acts.Act, later: acts.Act) -> bool:
         case acts.TakeSeat(seat=seat):
             return isinstance(later, acts.TakeSeat) and later.seat.person == seat.person
         case _:
-            return _upset_word(act, later) or _upset_whole(act, later) or _upset_room(act, later)
+            kinds = (_upset_word, _upset_whole, _upset_room, _upset_calendar, _upset_speech)
+            return any(upset(act, later) for upset in kinds)
 
 
 def _upset_room(act: acts.Act, later: acts.Act) -> bool:
@@ -92,7 +94,13 @@ def _upset_word(act: acts.Act, later: acts.Act) -> bool:
             return _settles(later, issue) or (isinstance(later, acts.Lapse) and later.issue == issue)
         case acts.CountVotes(on=on) | acts.CountEndorsements(on=on) | acts.Find(on=on):
             return _same_count(act, later) or _rewords_question(later, on)
-        case acts.PutUnderSilence(on=on) | acts.Reserve(on=on) | acts.Abstain(on=on) | acts.Confirm(on=on):
+        case (
+            acts.PutUnderSilence(on=on)
+            | acts.Reserve(on=on)
+            | acts.Abstain(on=on)
+            | acts.Confirm(on=on)
+            | acts.GroupWord(on=on)
+        ):
             return _rewords_question(later, on)
         case _:
             return False
@@ -114,6 +122,53 @@ def _upset_whole(act: acts.Act, later: acts.Act) -> bool:
             return _counts(later, on) or later == act
         case _:
             return False
+
+
+def _upset_speech(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an ask, an undertaking or an entry is no longer what its writer saw: answered, done, erased since."""
+    match act:
+        case acts.Reply(ask=ask) | acts.WithdrawAsk(ask=ask):
+            return isinstance(later, acts.Reply | acts.WithdrawAsk) and later.ask == ask
+        case acts.ReportDone(undertaking=given) | acts.Verify(undertaking=given):
+            return isinstance(later, acts.ReportDone | acts.Verify) and later.undertaking == given
+        case acts.Correct(number=number) | acts.Release(number=number):
+            return _touches(later, (number,))
+        case acts.Erase(numbers=numbers):
+            return isinstance(later, acts.Erase) and _touches(later, numbers)
+        case _:
+            return False
+
+
+def _touches(later: acts.Act, numbers: tuple[int, ...]) -> bool:
+    """Whether the words of an entry were corrected or erased."""
+    match later:
+        case acts.Correct(number=number):
+            return number in numbers
+        case acts.Erase(numbers=erased):
+            return bool(set(erased) & set(numbers))
+        case _:
+            return False
+
+
+def _upset_calendar(act: acts.Act, later: acts.Act) -> bool:
+    """Whether an act on a round or a sitting is upset: another did something with it, or changed what a round leaves open."""
+    match act:
+        case acts.OpenRound():
+            return isinstance(later, acts.OpenRound | acts.CloseRound)
+        case acts.CloseRound(round=closed):
+            again = isinstance(later, acts.CloseRound) and later.round == closed
+            return again or isinstance(
+                later, acts.Report | acts.WithdrawReport | acts.LapseReport | acts.Settle | acts.Reopen
+            )
+        case _:
+            sitting = _sitting_of(act)
+            return sitting is not None and _sitting_of(later) == sitting
+
+
+def _sitting_of(act: acts.Act) -> acts.SittingId | None:
+    """The sitting that an act calls, moves, cancels, begins, interrupts or ends."""
+    sitting = getattr(act, "sitting", None) if isinstance(act, CalendarAct) else None
+    return sitting.id if isinstance(sitting, acts.Called) else sitting
 
 
 def _rewords(later: acts.Act, issue: IssueId, option: OptionId) -> bool:

@@ -1,13 +1,21 @@
-"""What is said, asked, promised, released, corrected and erased."""
+"""What is said, asked, answered, released and corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from multitrack.model.party import PowerId
 from multitrack.record import act as acts
-from multitrack.record.answer import Judgement, written
+from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
+from multitrack.record.entry import Entry
+from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
+from multitrack.record.judging.entitlement import entitled, not_for, not_for_power
+from multitrack.record.judging.life import by_life
+from multitrack.record.procedure import Who
+from multitrack.record.procedure.lives import CHANNEL
+from multitrack.record.standing import Asked
 
 
 def judge_say(case: Case, act: acts.Say) -> Judgement:  # noqa: ARG001
@@ -15,5 +23,205 @@ def judge_say(case: Case, act: acts.Say) -> Judgement:  # noqa: ARG001
     return written(case.request)
 
 
-JUDGES: Mapping[type, Any] = {acts.Say: judge_say}
+def judge_ask(case: Case, act: acts.Ask) -> Judgement:
+    """An ask: in words, of one party or one power that is known here, or of the room; by a day that comes."""
+    here = case.here
+    if not act.words.strip():
+        return refuse(act, phrase("Nothing is asked."), phrase("Say what you ask for."))
+    if act.of_party is not None and act.of_power is not None:
+        return refuse(
+            act, phrase("This is asked of a party and of a power at once."), phrase("Ask each of them apart.")
+        )
+    if act.of_party is not None and here.party(act.of_party) is None:
+        return refuse(
+            act,
+            phrase("No party {party} is known here.", party=act.of_party),
+            phrase("Choose a party of these talks."),
+        )
+    if act.of_power is not None and not _knows_power(here, act.of_power):
+        return refuse(
+            act,
+            phrase("No outside power {power} is known here.", power=act.of_power),
+            phrase("Choose one that is named on this channel."),
+        )
+    if act.by is not None and act.by < case.now.date():
+        return refuse(act, phrase("That day is past."), phrase("Name a later one, or none."))
+    return written(case.request)
+
+
+def _knows_power(here: Hold, power: PowerId) -> bool:
+    """Whether an outside power is named on the channel or its grounds, or sits there."""
+    own = here.own
+    return (
+        any(each.id == power for standing in here.standings for each in standing.holds.powers)
+        or power in own.channel.powers
+        or any(seat.power == power for seat in own.seats())
+    )
+
+
+def judge_reply(case: Case, act: acts.Reply) -> Judgement:
+    """An answer: by whoever was asked, or by the mediation team from a named paper."""
+    refused = _not_asked(case, case.here.own.asks[act.ask])
+    return written(case.request) if refused is None else refused
+
+
+def _not_asked(case: Case, asked: Asked) -> Refused | None:
+    """Why the author may not answer an ask; nothing where they may."""
+    here, request = case.here, case.request
+    if asked.of_party is not None:
+        if request.on_behalf_of not in (None, asked.of_party):
+            return refuse(
+                request.act,
+                phrase("This was asked of {party}.", party=here.name(asked.of_party)),
+                phrase("Answer for that party, or let it answer."),
+            )
+        return not_for(here, request, asked.of_party)
+    if asked.of_power is not None:
+        return not_for_power(here, request, asked.of_power)
+    seat = here.own.seat(request.author)
+    speaks = seat is not None and (seat.of_team or seat.commits or seat.power is not None)
+    if speaks and request.author != asked.by:
+        return None
+    return refuse(
+        request.act,
+        phrase("This was asked of the room."),
+        phrase("Whoever speaks for a side in it answers, but not who asked."),
+    )
+
+
+def judge_withdraw_ask(case: Case, act: acts.WithdrawAsk) -> Judgement:
+    """An ask taken back: by whoever asked, by their party or power, or by the mediation team."""
+    own, request = case.here.own, case.request
+    asked = own.asks[act.ask]
+    seat, asker = own.seat(request.author), own.seat(asked.by, asked.number)
+    if request.author == asked.by or (seat is not None and (seat.of_team or _same_side(seat, asker, asked))):
+        return written(request)
+    return refuse(
+        act,
+        phrase("Others asked this."),
+        phrase("Whoever asked may take it back, or the mediation team."),
+    )
+
+
+def _same_side(seat: acts.Seat, asker: acts.Seat | None, asked: Asked) -> bool:
+    """Whether a seat is of the side that asked, and may speak for it."""
+    party = asked.on_behalf_of or (None if asker is None else asker.party)
+    if party is not None:
+        return seat.commits and seat.party == party
+    return asker is not None and asker.power is not None and seat.power == asker.power
+
+
+def judge_release(case: Case, act: acts.Release) -> Judgement:
+    """An entry let known elsewhere, in new words: here with the link, there the words alone; both or neither."""
+    request = case.request
+    if act.to == request.channel:
+        return refuse(act, phrase("It is known here already."), phrase("Choose a wider channel."))
+    there = case.also(act.to)
+    if there is None:
+        return refuse(
+            act, phrase("There is no such channel for you."), phrase("Choose one that you are a member of.")
+        )
+    entry = case.entry(act.number)
+    refused = (_not_to_release(case, act, entry) if entry is not None else no_entry(act)) or _not_sayable(
+        case, act, there
+    )
+    if refused is not None:
+        return refused
+    return (*written(request), Inscription(channel=act.to, act=acts.Released(words=act.words)))
+
+
+def _not_to_release(case: Case, act: acts.Release, entry: Entry) -> Refused | None:
+    """Why the author may not let others know of an entry."""
+    own, author = case.here.own, case.request.author
+    if entry.number in own.erased:
+        return refuse(
+            act, phrase("The words of this entry are erased."), phrase("Say it there as your own word.")
+        )
+    seat = own.seat(author)
+    if entry.author != author and (seat is None or not seat.of_team):
+        return refuse(
+            act,
+            phrase("Somebody else wrote this entry."),
+            phrase("Whoever wrote it may release it, or the mediation team."),
+        )
+    if not act.words.strip():
+        return refuse(
+            act,
+            phrase("There are no words for the wider channel."),
+            phrase("Say in new words what may be known there."),
+        )
+    return None
+
+
+def _not_sayable(case: Case, act: acts.Release, there: Hold) -> Refused | None:
+    """Why nothing can be said by the author on the channel that is to know."""
+    request = case.request
+    if (refused := by_life(there, act, (CHANNEL,))) is not None:
+        return refused
+    if not entitled(there, request, Who.MEMBER):
+        return refuse(
+            act,
+            phrase("On that channel the mediation team alone speaks."),
+            phrase("Ask the mediation team to release it."),
+        )
+    party = request.on_behalf_of
+    if party is not None and there.party(party) is None:
+        return refuse(
+            act,
+            phrase("{party} is not known on that channel.", party=case.here.name(party)),
+            phrase("Release it in your own name."),
+        )
+    return None
+
+
+def no_entry(act: acts.Act) -> Refused:
+    """That an entry is not there for the author: the same whether it is hidden or never was."""
+    return refuse(
+        act, phrase("There is no such entry for you."), phrase("Choose one that stands in your record.")
+    )
+
+
+def judge_correct(case: Case, act: acts.Correct) -> Judgement:
+    """A slip of one's own put right: the entry stays, and what a correction corrects again is that same entry."""
+    request = case.request
+    entry = case.entry(act.number)
+    if entry is None:
+        return no_entry(act)
+    if entry.author != request.author:
+        return refuse(
+            act,
+            phrase("Somebody else wrote this entry."),
+            phrase("Say on the channel what you hold against it."),
+        )
+    root = entry.act.number if isinstance(entry.act, acts.Correct) else entry.number
+    if case.here.own.erased & {entry.number, root}:
+        return refuse(
+            act, phrase("The words of this entry are erased."), phrase("Say anew what you want to be heard.")
+        )
+    if not is_corrigible(entry.act):
+        return refuse(
+            act,
+            phrase("This entry has no words that could be a slip."),
+            phrase("What was done is taken back, or done anew, by an act of its own."),
+        )
+    if not act.words.strip():
+        return refuse(act, phrase("The right words are missing."), phrase("Write what it should have said."))
+    return (Inscription(channel=request.channel, act=acts.Correct(number=root, words=act.words)),)
+
+
+def is_corrigible(act: acts.Act) -> bool:
+    """Whether an act has free words that only explain it: a slip in them changes nothing that was done."""
+    if isinstance(act, acts.Opening | acts.LiftBracket | acts.Erase):
+        return False
+    return bool(getattr(act, "words", "") or getattr(act, "reason", ""))
+
+
+JUDGES: Mapping[type, Any] = {
+    acts.Say: judge_say,
+    acts.Ask: judge_ask,
+    acts.Reply: judge_reply,
+    acts.WithdrawAsk: judge_withdraw_ask,
+    acts.Release: judge_release,
+    acts.Correct: judge_correct,
+}
 """What must hold for each of these acts."""

@@ -1,7 +1,7 @@
 """The rules of procedure as a table: which act may be done on which channel, and by whom.
 
 One row per act. What must also hold at the moment (that the option is on the table, that the issue is still
-open, that the body's rule is met) is judged in :mod:`multitrack.record.decide`, under the same clause.
+open, that the body's rule is met) is judged in :mod:`multitrack.record.judging`, under the same clause.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ _ROWS = (
     _row("6.4", "withdraw ask", _NOT_PUBLIC, Who.MEMBER, "Whoever asked may take the ask back."),
     _row("6.5", "release", _NOT_PUBLIC, Who.MEMBER, "An author, or the team, lets a wider channel know, in new words."),
     _row("6.6", "correct", _ALL, Who.MEMBER, "An author may correct a slip; what was written stays beside it."),
-    _row("6.7", "give undertaking", _NOT_PUBLIC, Who.MEMBER, "A side gives its own word, and nobody else's."),
+    _row("6.7", "give undertaking", _NOT_PUBLIC, Who.MEMBER, "A side gives its own word, and nobody else's.", own_word=True),
     _row("6.8", "report done", _NOT_PUBLIC, Who.MEMBER, "Whoever gave an undertaking reports it done."),
     _row("6.9", "verify", _NOT_PUBLIC, Who.MEMBER, "Whoever was named to verify an undertaking says what was found."),
     _row("6.10", "erase", _ALL, Who.HEAD, "Words are erased with a reason and an authority; that they were said stays known."),
@@ -105,6 +105,7 @@ _ROWS = (
     _row("7.2", "count votes", _TABLES, Who.TEAM, "A vote is noted as it was counted in a body that the rule names."),
     _row("7.3", "count endorsements", _TABLES, Who.TEAM, "Endorsements are noted as they were counted in a body that the rule names."),
     _row("7.4", "find", _TABLES, Who.TEAM, "The chair finds whether agreement is sufficient, and says why."),
+    _row("7.5", "group word", frozenset({K.DELEGATION}), Who.VOICE, "The groups of a composite delegation speak inside it, by its inner rule."),
     _row("8.1", "open round", _PLENARY, Who.TEAM, "A round begins in the plenary."),
     _row("8.2", "close round", _PLENARY, Who.TEAM, "A round ends in the plenary, and it is said what becomes of open text."),
     _row("8.3", "call sitting", _NOT_PUBLIC, Who.HEAD, "Sittings of the plenary and the tracks are called in the plenary, others on their own channel."),

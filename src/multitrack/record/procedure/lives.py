@@ -33,6 +33,7 @@ CHANNEL = Life(
     ),
     steps=(
         _step("close channel", ("open",), "closed"),
+        _step("erase", ("open", "closed")),
         _step(EVERY_ACT, ("open",)),
     ),
     anew=phrase("Open another, or use the plenary."),
@@ -166,6 +167,7 @@ ISSUE = Life(
         _step("count votes", _WORKED_ON),
         _step("count endorsements", _WORKED_ON),
         _step("find", _WORKED_ON),
+        _step("group word", _WORKED_ON),
         _step("settle", ("open",), "settled", phrase("Settle it first."), when="the body's rule is met"),
         _step("time is up", ("open",), "settled", when="the body's rule is met"),
         _step("time is up", ("open", "settled", "reported", *_ASIDE, *_FATED, *_ELSEWHERE), when="the body's rule is not met, or something is in the way"),
@@ -238,6 +240,7 @@ OPTION = Life(
         _step("count votes", ("on the table",)),
         _step("count endorsements", ("on the table",)),
         _step("find", ("on the table",)),
+        _step("group word", ("on the table",)),
     ),
     anew=phrase("Table another."),
     said=(

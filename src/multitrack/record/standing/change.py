@@ -53,8 +53,9 @@ class Change(TypedDict, total=False):
     asks: Mapping[acts.AskId, v.Asked]
     undertakings: Mapping[acts.UndertakingId, v.Given]
     corrections: Mapping[int, v.Correction]
-    releases: Mapping[int, v.ReleasedTo]
+    releases: Mapping[int, tuple[v.ReleasedTo, ...]]
     erased: frozenset[int]
+    fading: tuple[v.Fading, ...]
 
 
 def shared(mapping: dict[K, V]) -> Mapping[K, V]:

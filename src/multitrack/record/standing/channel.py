@@ -30,8 +30,12 @@ class ChannelStanding:
     """Where one channel stands after its entry ``number``.
 
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
-    for each party whose admission changed, from which entry on it was (or was not) at the table. Without slots,
-    so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done at every entry.
+    for each party whose admission changed, from which entry on it was (or was not) at the table.
+    ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
+    own rule will have erased.
+
+    Without slots, so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done
+    at every entry.
     """
 
     channel: Channel
@@ -66,8 +70,9 @@ class ChannelStanding:
     asks: Mapping[acts.AskId, v.Asked] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
-    releases: Mapping[int, v.ReleasedTo] = field(default_factory=_none)
+    releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)
     erased: frozenset[int] = frozenset()
+    fading: tuple[v.Fading, ...] = ()
 
     def after(self, number: int, time: datetime, change: Mapping[str, object]) -> ChannelStanding:
         """Where the channel stands after one more entry; everything untouched is shared with before."""
@@ -78,9 +83,14 @@ class ChannelStanding:
 
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""
+        span = self.span(person, at)
+        return None if span is None else span.seat
+
+    def span(self, person: PersonId, at: int | None = None) -> v.Span | None:
+        """The seat a person holds after an entry, with how long and for which sitting; or nothing."""
         number = self.number if at is None else at
         held = (
-            span.seat
+            span
             for span in reversed(self.spans.get(person, ()))
             if span.start <= number and (span.end is None or number < span.end)
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from multitrack.model.channel import Keeps
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import (
@@ -24,6 +25,7 @@ from multitrack.record.standing import (
 from multitrack.record.standing import values as v
 from multitrack.record.standing.change import held, key_of, shared, tabled
 from multitrack.record.standing.channel import ChannelStanding
+from multitrack.record.standing.fading import fading_after
 
 _FIRST: Mapping[type, Any] = {
     **of_seats.CHANGES,
@@ -88,4 +90,6 @@ def opened(entry: Entry) -> ChannelStanding:
 def applied(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
     """Where the channel stands after one more entry; everything untouched is shared with before."""
     change = FOLDS[standing.fold_version][type(entry.act)](standing, entry, entry.act)
+    if standing.channel.keeps is not Keeps.EVERYTHING:
+        change = {**change, "fading": fading_after(standing, entry)}
     return standing.after(entry.number, entry.time, change)

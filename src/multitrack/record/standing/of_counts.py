@@ -10,7 +10,7 @@ from typing import Any
 from multitrack.model.codes import AttemptId
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
-from multitrack.model.rule import ChairFinding
+from multitrack.model.rule import ChairFinding, Voice
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import values as v
@@ -88,6 +88,17 @@ def _counted(
     return Change(counted=with_(standing.counted, act.on, _with_tally(known, act.attempt, new)))
 
 
+def _group_spoke(standing: ChannelStanding, entry: Entry, act: acts.GroupWord) -> Change:
+    known = standing.counted.get(act.on, _NOTHING)
+    return Change(counted=with_(standing.counted, act.on, with_group(known, act.group, act.says)))
+
+
+def with_group(known: v.Counted, group: PartyId, says: Voice) -> v.Counted:
+    """What is counted once a group has spoken inside its delegation; a silent one has said nothing."""
+    others = tuple(each for each in known.groups if each[0] != group)
+    return replace(known, groups=others if says is Voice.SILENT else (*others, (group, says)))
+
+
 def _with_tally(known: v.Counted, attempt: AttemptId | None, tally: v.Tally) -> v.Counted:
     others = (each for each in known.tallies if each[0] != attempt)
     return replace(known, tallies=(*others, (attempt, tally)))
@@ -99,5 +110,6 @@ CHANGES: Mapping[type, Any] = {
     acts.CountVotes: _counted,
     acts.CountEndorsements: _counted,
     acts.Find: _counted,
+    acts.GroupWord: _group_spoke,
 }
 """What each of these acts changes."""

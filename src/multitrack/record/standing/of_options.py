@@ -158,6 +158,7 @@ def _settled(
                 options=shared({**standing.options, **options}),
                 reported=shared({**standing.reported, **results}),
                 lapsed=shared({at: was for at, was in standing.lapsed.items() if at not in results}),
+                fates=shared({at: was for at, was in standing.fates.items() if at not in results}),
             )
 
 

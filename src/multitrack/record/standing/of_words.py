@@ -3,17 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
-from multitrack.record.standing.change import Change
+from multitrack.record.standing import values as v
+from multitrack.record.standing.change import Change, with_
 from multitrack.record.standing.channel import ChannelStanding
 
 
-def _said(standing: ChannelStanding, entry: Entry, act: acts.Say) -> Change:
+def _said(standing: ChannelStanding, entry: Entry, act: acts.Say | acts.Released) -> Change:
     return {}
 
 
-CHANGES: Mapping[type, Any] = {acts.Say: _said}
+def _asked(standing: ChannelStanding, entry: Entry, act: acts.Ask) -> Change:
+    asked = v.Asked(
+        words=act.words,
+        by=entry.author,
+        on_behalf_of=entry.on_behalf_of,
+        of_party=act.of_party,
+        of_power=act.of_power,
+        due=None if act.by is None else act.by.isoformat(),
+        time=entry.time,
+        number=entry.number,
+    )
+    return {"asks": with_(standing.asks, act.id, asked)}
+
+
+def _replied(standing: ChannelStanding, entry: Entry, act: acts.Reply) -> Change:
+    answered = replace(standing.asks[act.ask], answer=act.answer, answer_words=act.words, answered=entry.time)
+    return {"asks": with_(standing.asks, act.ask, answered)}
+
+
+def _taken_back(standing: ChannelStanding, entry: Entry, act: acts.WithdrawAsk) -> Change:
+    withdrawn = replace(standing.asks[act.ask], withdrawn=entry.time)
+    return {"asks": with_(standing.asks, act.ask, withdrawn)}
+
+
+def _released(standing: ChannelStanding, entry: Entry, act: acts.Release) -> Change:
+    release = v.ReleasedTo(to=act.to, time=entry.time, number=entry.number)
+    earlier = standing.releases.get(act.number, ())
+    return {"releases": with_(standing.releases, act.number, (*earlier, release))}
+
+
+def _corrected(standing: ChannelStanding, entry: Entry, act: acts.Correct) -> Change:
+    correction = v.Correction(time=entry.time, number=entry.number)
+    return {"corrections": with_(standing.corrections, act.number, correction)}
+
+
+def _given(standing: ChannelStanding, entry: Entry, act: acts.GiveUndertaking) -> Change:
+    given = v.Given(
+        party=act.party,
+        undertaking=act.undertaking,
+        by=entry.author,
+        time=entry.time,
+        number=entry.number,
+    )
+    return {"undertakings": with_(standing.undertakings, act.id, given)}
+
+
+def _done(standing: ChannelStanding, entry: Entry, act: acts.ReportDone) -> Change:
+    """Reported done: what was found before is for its verifier to find anew."""
+    given = standing.undertakings[act.undertaking]
+    done = replace(given, done=entry.time, found=None, verified=None, words=act.words)
+    return {"undertakings": with_(standing.undertakings, act.undertaking, done)}
+
+
+def _verified(standing: ChannelStanding, entry: Entry, act: acts.Verify) -> Change:
+    given = standing.undertakings[act.undertaking]
+    found = replace(given, found=act.found, verified=entry.time, words=act.words)
+    return {"undertakings": with_(standing.undertakings, act.undertaking, found)}
+
+
+def _erased(standing: ChannelStanding, entry: Entry, act: acts.Erase) -> Change:
+    return {"erased": standing.erased | frozenset(act.numbers)}
+
+
+CHANGES: Mapping[type, Any] = {
+    acts.Say: _said,
+    acts.Released: _said,
+    acts.Ask: _asked,
+    acts.Reply: _replied,
+    acts.WithdrawAsk: _taken_back,
+    acts.Release: _released,
+    acts.Correct: _corrected,
+    acts.GiveUndertaking: _given,
+    acts.ReportDone: _done,
+    acts.Verify: _verified,
+    acts.Erase: _erased,
+}
 """What each of these acts changes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from multitrack.model.channel import ChannelId
@@ -13,7 +13,7 @@ from multitrack.model.issue import Condition, IssueId, Option, OptionId, Underta
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import PartyId, PersonId, PowerId
 from multitrack.model.position import Position
-from multitrack.model.rule import Ballot, ChairFinding, Endorsed, Rule, Verdict
+from multitrack.model.rule import Ballot, ChairFinding, Endorsed, Rule, Verdict, Voice
 from multitrack.record import act as acts
 
 OptionKey = tuple[IssueId, OptionId]
@@ -192,12 +192,13 @@ class Tally:
 class Counted:
     """Everything beyond the stances of the parties that a question is judged on.
 
-    ``tallies``: what was counted in each attempt of a cascade, or in none; ``broken``: the last silence that did
-    not hold.
+    ``tallies``: what was counted in each attempt of a cascade, or in none; ``groups``: what each group of a composite
+    delegation said inside it; ``broken``: the last silence that did not hold.
     """
 
     tallies: tuple[tuple[AttemptId | None, Tally], ...] = ()
     abstained: frozenset[PartyId] = frozenset()
+    groups: tuple[tuple[PartyId, Voice], ...] = ()
     silence: Silence | None = None
     broken: BrokenSilence | None = None
 
@@ -274,21 +275,37 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """The right words beside an entry whose author corrected a slip."""
+    """That an entry was corrected by its author: when, and by which entry, where the right words stand.
 
-    words: str
+    A standing tells whoever joins where things are, not what was said before: the words stay in the entries.
+    """
+
     time: datetime
     number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedTo:
-    """An entry of this channel was released to a wider one, in the words given there."""
+    """That an entry of this channel was released to another: to which, when, and by which entry of this one."""
 
     to: ChannelId
-    words: str
     time: datetime
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fading:
+    """Entries in a row whose words the channel will not keep: said on which day, in which sitting if in one."""
+
+    day: date
+    sitting: acts.SittingId | None
+    first: int
+    last: int
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of these entries."""
+        return range(self.first, self.last + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from multitrack.model.rule import Voice
 from multitrack.record import act as acts
 from multitrack.record.act.counts import CountAct
 from multitrack.report.called import Called
 from multitrack.report.saying import Sentence, say
 from multitrack.report.sentences.naming import moment, question
+
+_INSIDE = {
+    Voice.AGREES: "{group} agrees inside the delegation: {question}.",
+    Voice.OBJECTS: "{group} objects inside the delegation: {question}.",
+    Voice.SILENT: "{group} takes its word inside the delegation back: {question}.",
+}
 
 
 def said_of_count(act: CountAct, called: Called) -> Sentence:
@@ -43,4 +50,6 @@ def said_of_count(act: CountAct, called: Called) -> Sentence:
             return say("The chair finds sufficient agreement on {question}.", question=on)
         case acts.Find():
             return say("The chair does not find sufficient agreement on {question}.", question=on)
+        case acts.GroupWord(group=group, says=says):
+            return say(_INSIDE[says], group=called.group(group), question=on)
     assert_never(act)

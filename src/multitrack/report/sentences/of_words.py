@@ -30,16 +30,28 @@ def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
             return say("{who} lets it be known:", who=who)
         case acts.Correct(number=number):
             return say("{who} corrects entry {number}:", who=who, number=str(number))
-        case acts.Erase(numbers=numbers):
-            return count(
-                "{who} had the words of one entry erased.",
-                "{who} had the words of {n} entries erased.",
-                len(numbers),
-                who=who,
-            )
+        case acts.Erase():
+            return _of_erasure(act, who)
         case acts.GiveUndertaking() | acts.ReportDone() | acts.Verify():
             return _of_undertaking(act, who, called)
     assert_never(act)
+
+
+def _of_erasure(act: acts.Erase, who: Value) -> Sentence:
+    """On whose authority words were erased; what the rule of the room does not keep goes by itself."""
+    if not act.authority:
+        return count(
+            "By the rule of this room the words of one entry were erased.",
+            "By the rule of this room the words of {n} entries were erased.",
+            len(act.numbers),
+        )
+    return count(
+        "{who} had the words of one entry erased, on the authority of: {authority}",
+        "{who} had the words of {n} entries erased, on the authority of: {authority}",
+        len(act.numbers),
+        who=who,
+        authority=act.authority,
+    )
 
 
 def _of_ask(act: acts.Ask | acts.Reply | acts.WithdrawAsk, who: Value, called: Called) -> Sentence:
@@ -54,7 +66,7 @@ def _of_ask(act: acts.Ask | acts.Reply | acts.WithdrawAsk, who: Value, called: C
                 return say("{who} asks of {whom}:", who=who, whom=whom)
             return say("{who} asks of {whom}, by {day}:", who=who, whom=whom, day=Day(by, with_year=True))
         case acts.Reply(ask=ask, answer=answer):
-            return say(_ANSWERS[answer], who=who, ask=called.ask(ask))
+            return say(_ANSWERS[answer], who=called.asked(ask) or who, ask=called.ask(ask))
         case acts.WithdrawAsk(ask=ask):
             return say("{who} no longer asks: {ask}", who=who, ask=called.ask(ask))
 
@@ -64,7 +76,7 @@ def _of_undertaking(
 ) -> Sentence:
     match act:
         case acts.GiveUndertaking(undertaking=given):
-            return say("{who} undertakes: {what}", who=given.who, what=given.what)
+            return say("{who} undertakes: {what}", who=called.side_named(given.who), what=given.what)
         case acts.ReportDone(undertaking=undertaking):
             return say("{who} reports done: {what}", who=who, what=called.undertaking(undertaking))
         case acts.Verify(undertaking=undertaking, found=True):

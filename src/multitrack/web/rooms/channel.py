@@ -83,7 +83,7 @@ def shown(
         talk_first=room.kind not in MATTER_FIRST,
         panels=stand,
         sources={cell.source for panel in stand for row in panel.rows for cell in row.cells},
-        log=told(reversed(line.entries[-LATEST:]), visit.called, before),
+        log=told(reversed(line.entries[-LATEST:]), visit.called, before, line.entries),
         more=len(line.entries) > LATEST,
         doings=tuple(_doings(room)),
         slip_apart=slips["slip"] is not None and slips["slip"].at not in _places(stand, own),

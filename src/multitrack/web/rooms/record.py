@@ -22,7 +22,8 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     only = request.GET.get("room", "")
     day = _day_asked(request)
     view = None if day is None else the_house().view_at(visit.slug, visit.person, day)
-    heard = [entry for entry in (view or visit.view).entries if only in ("", entry.channel)]
+    everything = (view or visit.view).entries
+    heard = [entry for entry in everything if only in ("", entry.channel)]
     last = _page_asked(request, len(heard))
     part = heard[(last - 1) * AT_ONCE : last * AT_ONCE]
     first = _openings(part)
@@ -31,8 +32,8 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "rooms/record.html",
         visit,
         tab="record",
-        opened=told(part[:first], visit.called),
-        told=told(part[first:], visit.called),
+        opened=told(part[:first], visit.called, among=everything),
+        told=told(part[first:], visit.called, among=everything),
         heard=len(heard),
         only=only,
         on="" if day is None else day.isoformat(),
