@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from hypothesis import given, settings
 from tests.record.acts.test_options import no, yes
-from tests.record.conftest import Again, Places
+from tests.record.conftest import Again
 from tests.record.interference import KEY
 from tests.record.scene import (
     CEASE,
@@ -34,6 +34,7 @@ from tests.record.scene import (
     stance,
 )
 from tests.record.scribe import CONTEXT
+from tests.record.server import Places
 from tests.record.trying import TRIED, Known, Trying
 
 from multitrack.model.channel import PLENARY, ChannelId, delegation_channel, track_channel

@@ -81,6 +81,11 @@ class Floor:
         return self._written.count > 0
 
     @property
+    def length(self) -> int:
+        """How many entries this floor has read: for whoever must know that there is something new, and not what."""
+        return self._written.count
+
+    @property
     def erasures(self) -> int:
         """How often words were erased since this floor began: whoever keeps what it showed lets go of it then."""
         return self._erasures
@@ -166,6 +171,10 @@ class Floor:
             with suppress(JournalUnavailableError):
                 self._fall_due(self._means.clock())
             return self._written.count > before
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until something may have been written elsewhere, so long at most; whether that is so."""
+        return self._journal.wait(timeout)
 
     def close(self) -> None:
         """Let go of the journal."""

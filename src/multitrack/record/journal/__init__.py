@@ -21,6 +21,9 @@ PAGE = 1000
 PATIENCE = 10
 """For how many seconds a writer waits for another one to finish before it says that it cannot write."""
 
+LOOK = 0.4
+"""Seconds between two looks for what others wrote, where the store itself does not tell."""
+
 FULL = phrase("The disk on which the record is kept is full.")
 BUSY = phrase(
     "Another program has kept the record to itself for more than {seconds} seconds.", seconds=str(PATIENCE)
@@ -76,6 +79,12 @@ class Journal(Protocol):
 
         Whoever orders it has recorded the order before. Done again, it changes nothing; cut off between, it is
         to be done again.
+        """
+
+    def wait(self, timeout: float) -> bool:
+        """Whether something may have been written since the last call: True at once, or False after so many seconds.
+
+        It carries no more than that. A store that cannot tell says True after :data:`LOOK` seconds.
         """
 
     def close(self) -> None:

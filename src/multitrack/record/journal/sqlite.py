@@ -18,7 +18,7 @@ from typing import Any
 from multitrack.model.channel import ChannelId
 from multitrack.record import journal
 from multitrack.record.entry import Row
-from multitrack.record.journal import JournalUnavailableError, Mark
+from multitrack.record.journal import LOOK, JournalUnavailableError, Mark
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -122,6 +122,11 @@ class SQLiteJournal:
             finally:
                 self._undo()
             self._rewrite()
+
+    def wait(self, timeout: float) -> bool:
+        """Something may have been written, after as long as one waits before looking again."""
+        sleep(min(timeout, LOOK))
+        return True
 
     def close(self) -> None:
         """Close the file."""
