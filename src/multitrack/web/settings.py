@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "multitrack.web.lost.OutOfReach",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
