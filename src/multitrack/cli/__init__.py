@@ -55,7 +55,8 @@ def main() -> None:
     """Negotiate several issues side by side, in work teams, to one agreement all sides accept.
 
     FILE is a talks file, a position matrix (.xlsx), a folder that holds talks.yaml, the name of an example
-    (six-party, coalition, geneva-2014), or - for standard input.
+    (six-party, coalition, geneva-2014), or - for standard input. A record is a file, or a database named
+    postgresql://HOST/DATABASE?talks=NAME.
 
     \b
     First steps:
@@ -222,8 +223,8 @@ def _no_browser(command: Command) -> Command:
 def _record(command: Command) -> Command:
     return click.option(
         "--record",
-        type=click.Path(path_type=Path),
-        help="Where the record is kept; beside the talks where nothing is named.",
+        metavar="RECORD",
+        help="Where the record is kept: a file, or a database; beside the talks where nothing is named.",
     )(command)
 
 
@@ -252,7 +253,7 @@ def demo(*, port: int | None, no_browser: bool) -> None:
 @click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
 @_port
 @_no_browser
-def open_(file: str, *, record: Path | None, mandate: str | None, port: int | None, no_browser: bool) -> None:
+def open_(file: str, *, record: str | None, mandate: str | None, port: int | None, no_browser: bool) -> None:
     """Open talks at one desk.
 
     For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
@@ -265,7 +266,15 @@ def open_(file: str, *, record: Path | None, mandate: str | None, port: int | No
 
     Exit 1: the record is broken.
     """
-    from multitrack.report.handed_in import Kind, kind_of, record_for, talks_at_one_desk, talks_for
+    from multitrack.report.handed_in import (
+        Kind,
+        kind_of,
+        place_of,
+        reaching,
+        record_for,
+        talks_at_one_desk,
+        talks_for,
+    )
     from multitrack.web import boot
 
     talks: Talks
@@ -274,11 +283,12 @@ def open_(file: str, *, record: Path | None, mandate: str | None, port: int | No
 
         talks, kept = talks_at_home(file, mandate), record_for(file, record)
     elif kind_of(file) is Kind.RECORD:
-        talks, kept = talks_at_one_desk(file), Path(file)
+        talks, kept = talks_at_one_desk(file), place_of(file)
     else:
         talks, kept = talks_for(file, None), record_for(file, record)
         tables.say_before_opening(file, kept)
-    _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
+    with reaching(kept):
+        _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
 
 
 @main.command()
@@ -293,31 +303,32 @@ def open_(file: str, *, record: Path | None, mandate: str | None, port: int | No
 )
 @click.option("--https", is_flag=True, help="It is reached by https only, through a server in front of it.")
 def serve(
-    file: str, *, record: Path | None, host: str, port: int | None, names: tuple[str, ...], https: bool
+    file: str, *, record: str | None, host: str, port: int | None, names: tuple[str, ...], https: bool
 ) -> None:
     """Serve talks to everybody at the table.
 
-    FILE is a record, a folder of records, or a talks file; no workbook, for that says nothing of who may
-    hear what. From a talks file a new record is opened, and one
+    FILE is a record, a folder of records, or a talks file; no workbook, for that says nothing of who may hear
+    what. From a talks file a new record is opened, and one
     link is printed for the mediator and one for each head of delegation: each opens an account, once. Hand
-    them over yourself.
+    them over yourself. Several servers may serve one record in a database: one house, with the same accounts.
 
     Exit 1: a record is broken; none is served then.
     """
-    from multitrack.report.handed_in import is_house, record_for, talks_for
+    from multitrack.report.handed_in import is_house, place_of, reaching, record_for, talks_for
     from multitrack.web import boot
+    from multitrack.web.place import Place
 
-    if is_house(file):
-        kept, talks = Path(file), None
-    else:
-        kept = record_for(file, record)
+    house = is_house(file)
+    kept = place_of(file) if house else record_for(file, record)
+    if not house:
         tables.check_may_be_served(file)
-        talks = {kept.stem: talks_for(file, None)}
-    _stay(
-        lambda at: boot.serve(kept, talks=talks, host=host, port=at, hosts=names, secure=https),
-        port,
-        browser=False,
-    )
+    talks = None if house else {Place(kept).name: talks_for(file, None)}
+    with reaching(kept):
+        _stay(
+            lambda at: boot.serve(kept, talks=talks, host=host, port=at, hosts=names, secure=https),
+            port,
+            browser=False,
+        )
 
 
 @main.command()

@@ -138,7 +138,7 @@ def say_what_is_open(file: str) -> None:
         click.echo(workbook.open_questions(workbook.workbook_at(path_of(file)), file), err=True)
 
 
-def say_before_opening(file: str, record: Path) -> None:
+def say_before_opening(file: str, record: Path | str) -> None:
     """Of a workbook that is to be opened, say what is better decided before its record stands."""
     from multitrack.report.handed_in import Kind, kind_of, path_of
 

@@ -154,10 +154,13 @@ def open_questions(reading: MatrixReading, file: str) -> str:
     return f'{file}: {holds(reading.talks)}; {how}: multitrack check "{file}"'
 
 
-def before_opening(reading: MatrixReading, file: str, record: Path) -> Page:
-    """What whoever opens a workbook must know first: a record keeps the parties that it was opened with."""
+def before_opening(reading: MatrixReading, file: str, record: Path | str) -> Page:
+    """What whoever opens a workbook must know first: a record keeps the parties that it was opened with.
+
+    A database is not asked whether the record stands there already; what is to be decided is said then.
+    """
     said: list[Block] = [Line(open_questions(reading, file))]
-    if record.exists() and record.stat().st_size:
+    if isinstance(record, Path) and record.exists() and record.stat().st_size:
         said.append(
             Line(
                 f"You go on in {record}. What was changed in the workbook or decided of it since is not in it; "

@@ -25,7 +25,7 @@ def _none() -> Mapping[Any, Any]:
     return _NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ChannelStanding:
     """Where one channel stands after its entry ``number``.
 
@@ -33,6 +33,9 @@ class ChannelStanding:
     for each party whose admission changed, from which entry on it was (or was not) at the table.
     ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
     own rule will have erased.
+
+    Without slots, so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done
+    at every entry.
     """
 
     channel: Channel
@@ -70,6 +73,13 @@ class ChannelStanding:
     releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)
     erased: frozenset[int] = frozenset()
     fading: tuple[v.Fading, ...] = ()
+
+    def after(self, number: int, time: datetime, change: Mapping[str, object]) -> ChannelStanding:
+        """Where the channel stands after one more entry; everything untouched is shared with before."""
+        standing = object.__new__(ChannelStanding)
+        vars(standing).update(vars(self))
+        vars(standing).update(change, number=number, last=time)
+        return standing
 
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""
