@@ -14,9 +14,10 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from tests.record.scene import CEASE, DAWN, G1, GOV, GUNS, MED, OPP, Hand, do, floor_of
 
@@ -94,7 +95,10 @@ def write_record(path: Path, entries: int) -> None:
 
 
 def an_act_beside_a_bare_insert(folder: Path) -> None:
-    """Act by act, in turn with one bare insert of a row of the same size."""
+    """Act by act beside one bare insert of a row of the same size, now the one first, now the other.
+
+    Whichever comes first finds the disk busier: in turn, so that neither has it easier.
+    """
     bare = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
@@ -104,30 +108,40 @@ def an_act_beside_a_bare_insert(folder: Path) -> None:
     for turn in range(ACTS):
         say = acts.Say(words=f"What was said at turn {turn}, in a sentence or two of the usual length.")
         request = acts.Request(author=G1, channel=ROOM, act=say, seen=turn + 1, key=f"key-{turn}")
-        inserts.append(seconds(lambda: bare.execute("INSERT INTO line VALUES (?)", ("x" * 800,))))
-        done.append(seconds(lambda asked=request: floor.act(asked)))  # type: ignore[misc]
+        pair: list[tuple[list[float], Callable[[], object]]] = [
+            (inserts, partial(bare.execute, "INSERT INTO line VALUES (?)", ("x" * 800,))),
+            (done, partial(floor.act, request)),
+        ]
+        for taken, work in pair if turn % 2 else reversed(pair):
+            taken.append(seconds(work))
     floor.close()
     bare.close()
     one, other = median(inserts) * 1000, median(done) * 1000
     print(
         f"an act on the disk      {other:9.2f} ms = {other / one:.2f} bare inserts of {one:.2f} ms (bar: 1.5)"
     )
-    print(
-        f"  of it the floor's own {other - one:9.2f} ms; within the bar from {2 * (other - one):.2f} ms an insert"
-    )
+    print(f"  the quickest of each  {min(done) * 1000:9.2f} ms beside {min(inserts) * 1000:.2f} ms")
+
+
+def _opened(path: Path) -> tuple[float, float]:
+    """How long it takes to open a record, by the clock and of the processor: they differ where others work too."""
+    before = process_time()
+    took = seconds(lambda: Floor(SQLiteJournal(path), Hand().means))
+    return took, process_time() - before
 
 
 def a_replay(path: Path, entries: int) -> None:
     """A record of many entries read, decoded and folded; then views of it, and an act on it."""
-    took = min(seconds(lambda: Floor(SQLiteJournal(path), Hand().means)) for _ in range(3))
-    print(f"replay of {entries:7,} {took:14.2f} s (bar for 100,000: 3)")
+    times = [_opened(path) for _ in range(3)]
+    took, busy = (min(each) for each in zip(*times, strict=True))
+    print(f"replay of {entries:7,} {took:14.2f} s, of the processor {busy:.2f} s (bar for 100,000: 3)")
     floor = Floor(SQLiteJournal(path), Hand().means)
     print(f"  a first view          {seconds(lambda: floor.view(MED)) * 1000:9.2f} ms")
-    times: list[float] = []
+    views: list[float] = []
     for turn in range(9):
         assert isinstance(do(floor, G1, PLENARY, acts.Say(words=str(turn))), Accepted)
-        times.append(seconds(lambda: floor.view(MED)))
-    print(f"  after one new entry   {median(times) * 1000:9.2f} ms")
+        views.append(seconds(lambda: floor.view(MED)))
+    print(f"  after one new entry   {median(views) * 1000:9.2f} ms")
     told = subprocess.run([sys.executable, "-c", RESIDENT, str(path)], capture_output=True, check=True)  # noqa: S603
     print(f"  idle in memory        {int(told.stdout) / 2**20:9.1f} MB (bar: 50)")
 

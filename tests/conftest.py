@@ -1,15 +1,20 @@
-"""What every test may ask for: the browser, and how many times a thing is tried."""
+"""What every test may ask for: the browser, a PostgreSQL server, and how many times a thing is tried."""
 
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.record.server import Places, Server
 
 LONG = os.environ.get("MULTITRACK_LONG") == "1"
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+_numbers = count(1)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # `make test` tries a tenth of what `make test-long` tries. Chance stays chance in CI too: a failure
@@ -50,3 +55,25 @@ def chromium_path() -> Path:
     if IN_CI:
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A running server; where none can run, skip at a desk and fail in CI."""
+    folder = Path(tempfile.mkdtemp(prefix="multitrack-"))
+    try:
+        own = Server(folder)
+        own.start()
+    except (OSError, subprocess.CalledProcessError) as error:
+        message = f"PostgreSQL does not start here: {error}"
+        shutil.rmtree(folder)
+        pytest.fail(message) if IN_CI else pytest.skip(message)
+    yield own
+    own.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres(server: Server) -> Places:
+    """A new address at each call."""
+    return lambda: server.address(f"talks-{next(_numbers)}")

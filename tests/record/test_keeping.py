@@ -43,7 +43,7 @@ def orders(floor: Floor) -> list[tuple[datetime, tuple[int, ...]]]:
     """What time had erased on the back channel, and when."""
     return [
         (entry.time, entry.act.numbers)
-        for entry in floor._on[BACK]
+        for entry in floor._written[BACK]
         if entry.author == TIME and isinstance(entry.act, acts.Erase)
     ]
 

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 
 import pytest
-from tests.record.conftest import Places
 from tests.record.scribe import heard, prepare, start, words_by, written
+from tests.record.server import Places
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
 

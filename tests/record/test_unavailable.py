@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.record.conftest import Places
 from tests.record.scene import BODY, MED, PARTIES, Hand, do, floor_of
-from tests.record.server import Server
+from tests.record.server import Places, Server
 
 from multitrack.model.channel import PLENARY
 from multitrack.model.track import Track, TrackId

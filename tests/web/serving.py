@@ -21,9 +21,9 @@ def main() -> None:
         case "demo":
             ready = boot.demo(talks, Path(record), port=0)
         case "desk":
-            ready = boot.open_desk(next(iter(talks.values())), Path(record), port=0)
+            ready = boot.open_desk(next(iter(talks.values())), record, port=0)
         case _:
-            ready = boot.serve(Path(record), talks=talks or None, port=0)
+            ready = boot.serve(record, talks=talks or None, port=0)
     print(ready.text)  # noqa: T201 - the test reads it
     ready.run(started=lambda: print(f"= {ready.first_page}", flush=True))  # noqa: T201
 

@@ -26,7 +26,7 @@ SERVING = Path(__file__).with_name("serving.py")
 
 
 @contextmanager
-def house(how: str, record: Path, *files: Path) -> Iterator[str]:
+def house(how: str, record: Path | str, *files: Path) -> Iterator[str]:
     """What a house says when it opens, the first page last."""
     command = [sys.executable, str(SERVING), how, str(record), *map(str, files)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:

@@ -8,7 +8,9 @@ from tests.web.test_slips import VIOLENCE, hand_in
 
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.record.act import WithdrawOption
+from multitrack.record.journal import AGAIN, FULL, GONE, ROOM, JournalUnavailableError
 from multitrack.web import table
+from multitrack.web.house import House
 from multitrack.web.people.models import Account
 
 People = Callable[[str], Client]
@@ -48,6 +50,33 @@ def test_what_an_old_page_sends_is_given_back(as_: People, house: object) -> Non
     assert "Nothing was sent." in page
     assert f'<a href="{VIOLENCE}">Go back</a>' in page
     assert "secret" not in strict.post("/accounts/login/", {"name": "secret"}).content.decode()
+
+
+def test_a_record_out_of_reach_is_said_to_be_and_the_words_are_given_back(
+    as_: People, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gov, said = as_("gov-head"), {"do": "say", "words": "For the <ford>."}
+    with monkeypatch.context() as full:
+        full.setattr(house, "act", raising(JournalUnavailableError(FULL, ROOM)))
+        answer = gov.post(f"{VIOLENCE}act/", said)
+        page = answer.content.decode()
+        assert (answer.status_code, "For the &lt;ford&gt;.</textarea>" in page) == (503, True)
+        assert "The disk on which the record is kept is full." in page
+        assert "Nothing that was recorded is lost." in page
+        full.setattr(house, "view", raising(JournalUnavailableError(GONE, AGAIN)))
+        answer = gov.get(VIOLENCE)
+        assert (answer.status_code, "The record cannot be reached." in answer.content.decode()) == (503, True)
+    assert gov.post(f"{VIOLENCE}act/", said).status_code == 302
+    assert "For the &lt;ford&gt;." in gov.get(VIOLENCE).content.decode()
+
+
+def raising(error: Exception) -> Callable[..., object]:
+    """Whatever is asked, it fails so."""
+
+    def fail(*_: object, **__: object) -> object:
+        raise error
+
+    return fail
 
 
 def test_nothing_and_a_fault_are_said_in_the_house_s_words(

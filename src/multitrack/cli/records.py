@@ -121,6 +121,7 @@ def submit(record: str, acts: str, *, person: str) -> None:
 
 def say_verified(file: str, receipts: tuple[str, ...] = ()) -> None:
     """Say whether a record or an export holds, and what receipts show of it."""
+    from multitrack.record.journal.address import shown
     from multitrack.record.journal.rows import DamagedError
     from multitrack.report import answers
     from multitrack.report.exporting import verified_export
@@ -130,7 +131,7 @@ def say_verified(file: str, receipts: tuple[str, ...] = ()) -> None:
     try:
         if complete:
             rows = rows_in(file)
-            answer = answers.verified(rows, file)
+            answer = answers.verified(rows, shown(file))
         else:
             export = export_at(file)
             rows, answer = export.rows, verified_export(export, file)

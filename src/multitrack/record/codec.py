@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
@@ -65,9 +66,7 @@ def decode(row: Row) -> Entry:
     if len(pieces) != len(quoted) + 1 or words != f"[{','.join(quoted)}]":
         spoken = None if words is None else iter(json.loads(words))
         return _ENTRY.validate_python(_whole(json.loads(row.kept), spoken))
-    return _ENTRY.validate_json(
-        "".join(piece + word for piece, word in zip(pieces, (*quoted, ""), strict=True))
-    )
+    return _ENTRY.validate_json("".join(chain.from_iterable(zip(pieces, (*quoted, ""), strict=True))))
 
 
 def words_in(entry: Entry) -> tuple[str, ...]:

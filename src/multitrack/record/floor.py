@@ -6,7 +6,7 @@ floors may share one journal: each catches up with what the others wrote before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,20 +18,18 @@ from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed, Inscription, Refused
-from multitrack.record.codec import decode, encode, erased
+from multitrack.record.codec import decode, encode
 from multitrack.record.coding import coded
 from multitrack.record.convene import Seats, openings
 from multitrack.record.entry import START, TIME, Entry, Head, Row
 from multitrack.record.held import hold
-from multitrack.record.journal import Journal, JournalUnavailableError, Mark
+from multitrack.record.journal import Journal, JournalUnavailableError, Mark, pages
 from multitrack.record.judging import Term, decide, next_term
 from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
 from multitrack.record.standing import ChannelStanding, applied, fold, opened
-from multitrack.record.view import View, view_of
-
-PAGE = 1000
-"""How many rows the floor reads at a time, so that a long record is never in memory twice."""
+from multitrack.record.view import Sight, View, sight_of
+from multitrack.record.written import Written
 
 
 class AlreadyOpenError(ValueError):
@@ -60,12 +58,11 @@ class Floor:
         self._means = means
         self._lock = RLock()
         self._mark: Mark = 0
-        self._entries: list[Entry] = []
-        self._on: dict[ChannelId, list[Entry]] = {}
-        self._keyed: dict[str, tuple[Entry, ...]] = {}
+        self._written = Written(journal)
+        self._keys: set[str] = set()
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
-        self._views: dict[PersonId, tuple[int, View]] = {}
+        self._sights: dict[PersonId, Sight] = {}
         self._terms: dict[ChannelId, dict[bool, Term | None]] = {}
         self._wordless: dict[ChannelId, set[int]] = {}
         self._orders: dict[ChannelId, set[int]] = {}
@@ -81,7 +78,12 @@ class Floor:
     @property
     def is_open(self) -> bool:
         """Whether talks were convened in this journal."""
-        return bool(self._entries)
+        return self._written.count > 0
+
+    @property
+    def length(self) -> int:
+        """How many entries this floor has read: for whoever must know that there is something new, and not what."""
+        return self._written.count
 
     @property
     def erasures(self) -> int:
@@ -101,9 +103,10 @@ class Floor:
                 for opening in openings(talks, seats, self._means.public_key)
             )
             request = acts.Request(author=author, channel=inscriptions[0].channel, act=inscriptions[0].act)
-            if self._entries or not self._write(request, inscriptions, self._means.clock()):
+            opened = None if self._written.count else self._write(request, inscriptions, self._means.clock())
+            if opened is None:
                 raise AlreadyOpenError("this record holds talks already")
-            return Accepted(entries=tuple(self._entries))
+            return Accepted(entries=opened)
 
     def act(self, request: acts.Request) -> Answer:
         """Do an act, or say why not.
@@ -125,23 +128,22 @@ class Floor:
                 changed = self._changed_since(named)
                 if changed:
                     return Changed(since=changed)
-                judged = decide(self._standings, self._on, named, now)
+                judged = decide(self._standings, self._written, named, now)
                 if isinstance(judged, Refused):
                     return judged
-                before = len(self._entries)
-                if self._write(named, judged, now):
-                    return Accepted(entries=tuple(self._entries[before : before + len(judged)]))
+                entries = self._write(named, judged, now)
+                if entries is not None:
+                    return Accepted(entries=entries)
 
     def view(self, person: PersonId) -> View:
         """What a person sees now, with all that has fallen due."""
         with self._lock:
             self.catch_up()
-            known = self._views.get(person)
-            if known is not None and known[0] == len(self._entries):
-                return known[1]
-            view = view_of(self._standings, self._entries, person)
-            self._views[person] = (len(self._entries), view)
-            return view
+            sight = self._sights.get(person)
+            if sight is None or sight.read < self._written.count:
+                sight = sight_of(self._standings, self._entries, person, sight)
+                self._sights[person] = sight
+            return sight.view
 
     def view_at(self, person: PersonId, until: datetime) -> View:
         """What a person saw at an earlier moment, as far as they may still read it."""
@@ -164,11 +166,15 @@ class Floor:
         Where the store can be read and not written, what is recorded stands.
         """
         with self._lock:
-            before = len(self._entries)
+            before = self._written.count
             self._read()
             with suppress(JournalUnavailableError):
                 self._fall_due(self._means.clock())
-            return len(self._entries) > before
+            return self._written.count > before
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until something may have been written elsewhere, so long at most; whether that is so."""
+        return self._journal.wait(timeout)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -176,10 +182,8 @@ class Floor:
 
     def _read(self) -> None:
         """Fold in what was written since."""
-        full = True
-        while full:
-            rows, self._mark = self._journal.read(self._mark, PAGE)
-            full = len(rows) == PAGE
+        for rows, mark in pages(self._journal, self._mark):
+            self._mark = mark
             for row in rows:
                 self._fold(row)
         if self._orders:
@@ -190,7 +194,7 @@ class Floor:
         while (first := self._first_due(now)) is not None:
             channel, term = first
             request = acts.Request(author=TIME, channel=channel, act=acts.Say(words=""))
-            if not self._write(request, term.falls(hold(self._standings, channel)), term.at):
+            if self._write(request, term.falls(hold(self._standings, channel)), term.at) is None:
                 self._read()
 
     def _ordered(self, channel: ChannelId, numbers: tuple[int, ...]) -> None:
@@ -217,16 +221,11 @@ class Floor:
         """Let nothing in memory hold the words of some entries: they read as erased, and the channel is folded anew."""
         if not numbers:
             return
-        self._entries = [_without_words(entry, channel, numbers) for entry in self._entries]
-        self._on[channel] = [_without_words(entry, channel, numbers) for entry in self._on[channel]]
-        self._keyed = {
-            key: tuple(_without_words(entry, channel, numbers) for entry in done)
-            for key, done in self._keyed.items()
-        }
+        self._written.forget(channel, numbers)
         self._wordless.setdefault(channel, set()).update(numbers)
-        self._standings[channel] = fold(self._on[channel])
+        self._standings[channel] = fold(self._written[channel])
         self._moved.add(channel)
-        self._views.clear()
+        self._sights.clear()
         self._erasures += 1
 
     def _first_due(self, now: datetime) -> tuple[ChannelId, Term] | None:
@@ -253,35 +252,47 @@ class Floor:
         self._standings[entry.channel] = opened(entry) if before is None else applied(before, entry)
         self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
         self._moved.add(entry.channel)
-        self._entries.append(entry)
-        self._on.setdefault(entry.channel, []).append(entry)
+        self._written.add(entry)
         if entry.key:
-            self._keyed[entry.key] = (*self._keyed.get(entry.key, ()), entry)
+            self._keys.add(entry.key)
         if row.words is None:
             self._wordless.setdefault(entry.channel, set()).add(entry.number)
         if isinstance(entry.act, acts.Erase):
             self._ordered(entry.channel, entry.act.numbers)
 
+    @property
+    def _entries(self) -> Sequence[Entry]:
+        """Every entry in the order in which it was written."""
+        return self._written.all
+
     def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
         """The entry a request with the same key has already written on its channel."""
-        writer = (request.channel, request.author)
-        done = self._keyed.get(request.key, ())
-        return tuple(entry for entry in done if (entry.channel, entry.author) == writer)
+        if request.key not in self._keys:
+            return ()
+        asked = (request.key, request.channel, request.author)
+        return tuple(entry for entry in self._entries if (entry.key, entry.channel, entry.author) == asked)
+
+    def _written_since(self, channel: ChannelId, seen: int) -> Iterator[Entry]:
+        """The entries of a channel after the number that someone saw, the last first."""
+        if seen < self._number(channel):
+            yield from takewhile(lambda entry: entry.number > seen, reversed(self._written[channel]))
 
     def _changed_since(self, request: acts.Request) -> tuple[Entry, ...]:
         """What was written on the channel since the writer looked, on the very thing the act is about."""
         if request.seen is None:
             return ()
         seen = request.seen
-        later = takewhile(lambda entry: entry.number > seen, reversed(self._on.get(request.channel, [])))
+        later = self._written_since(request.channel, seen)
         if not any(upset_by(request.act, entry.act) for entry in later):
             return ()
         heard = self.view(request.author).line(request.channel)
         since = () if heard is None else (entry for entry in heard.entries if entry.number > seen)
         return tuple(entry for entry in since if upset_by(request.act, entry.act))
 
-    def _write(self, request: acts.Request, inscriptions: tuple[Inscription, ...], now: datetime) -> bool:
-        """Number, seal and append; False where a channel moved on meanwhile and all must be judged again."""
+    def _write(
+        self, request: acts.Request, inscriptions: tuple[Inscription, ...], now: datetime
+    ) -> tuple[Entry, ...] | None:
+        """Number, seal and append; nothing where a channel moved on meanwhile and all must be judged again."""
         rows: list[Row] = []
         heads = dict(self._heads)
         on = {
@@ -313,9 +324,9 @@ class Floor:
             for channel in (inscription.channel, *standing_on):
                 expected.setdefault(channel, self._number(channel))
         if not self._journal.append(tuple(rows), expected):
-            return False
+            return None
         self._read()
-        return True
+        return tuple(map(decode, rows))
 
     def _grounds(self, channel: ChannelId) -> tuple[ChannelId, ...]:
         known = self._standings.get(channel)
@@ -329,8 +340,3 @@ class Floor:
 def _paper_of(request: acts.Request, inscription: Inscription) -> str:
     """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
     return "" if isinstance(inscription.act, acts.Released) else request.from_paper
-
-
-def _without_words(entry: Entry, channel: ChannelId, numbers: set[int]) -> Entry:
-    """The entry; where it is one of these of the channel, as it reads once its words are erased."""
-    return erased(entry) if entry.channel == channel and entry.number in numbers else entry

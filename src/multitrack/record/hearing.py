@@ -7,6 +7,7 @@ whoever is a member just before or just after it; the heads in the entry say whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from multitrack.model.channel import ChannelId, ChannelKind, History
 from multitrack.model.party import PersonId
@@ -96,18 +97,81 @@ def reads_back(standings: Standings, person: PersonId, entry: Entry, joined: int
     return all(standings[plenary].at_table(seat.party, heard_at[plenary]) for plenary in plenaries)
 
 
-def heard(standings: Standings, entries: Iterable[Entry], person: PersonId) -> tuple[Entry, ...]:
-    """All that a person hears of some entries, in their order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """All that one person hears of a record, in its order, and channel by channel.
+
+    ``on`` names the channels in the order in which they were first heard of; ``first`` the first entry heard on
+    each as a member; ``joined`` says from where one may read back, on channels whose rule allows it: on that
+    number alone it hangs who reads back what, for who sat where at an entry is settled for good.
+    """
+
+    entries: tuple[Entry, ...]
+    on: Mapping[ChannelId, tuple[Entry, ...]]
+    first: Mapping[ChannelId, int]
+    joined: Mapping[ChannelId, int]
+
+
+def heard(standings: Standings, entries: Iterable[Entry], person: PersonId) -> Heard:
+    """All that a person hears of a record, given every entry in the order in which it was written."""
     everything = tuple(entries)
-    direct = {(e.channel, e.number) for e in everything if hears(standings, person, e)}
-    joined = {c: s.number + 1 for c, s in standings.items() if is_member(standings, person, c)}
-    for channel, number in direct:
-        joined[channel] = min(number, joined.get(channel, number))
-    return tuple(
+    direct = {(e.channel, e.number): e for e in everything if hears(standings, person, e)}
+    first = _first(direct.values(), {})
+    joined = _joined(standings, person, first)
+    mine = tuple(
         e
         for e in everything
         if (e.channel, e.number) in direct or reads_back(standings, person, e, joined.get(e.channel))
     )
+    return Heard(entries=mine, on=_by_channel(mine, {}), first=first, joined=joined)
+
+
+def heard_since(before: Heard, standings: Standings, new: Iterable[Entry], person: PersonId) -> Heard | None:
+    """What a person hears, given what they heard before and what was written since.
+
+    Who heard an entry as a member is settled for good. Nothing where they joined or left since in a way that
+    changes what they may read back: then all must be gone through again.
+    """
+    fresh = tuple(entry for entry in new if hears(standings, person, entry))
+    first = _first(fresh, before.first)
+    joined = _joined(standings, person, first)
+    if joined != before.joined:
+        return None
+    return Heard(entries=before.entries + fresh, on=_by_channel(fresh, before.on), first=first, joined=joined)
+
+
+def _first(heard: Iterable[Entry], before: Mapping[ChannelId, int]) -> Mapping[ChannelId, int]:
+    """The first entry heard on each channel."""
+    first = dict(before)
+    for entry in heard:
+        first.setdefault(entry.channel, entry.number)
+    return first
+
+
+def _by_channel(
+    heard: Iterable[Entry], before: Mapping[ChannelId, tuple[Entry, ...]]
+) -> Mapping[ChannelId, tuple[Entry, ...]]:
+    """What was heard, channel by channel."""
+    fresh: dict[ChannelId, list[Entry]] = {}
+    for entry in heard:
+        fresh.setdefault(entry.channel, []).append(entry)
+    return {**before, **{channel: before.get(channel, ()) + tuple(own) for channel, own in fresh.items()}}
+
+
+def _joined(
+    standings: Standings, person: PersonId, first: Mapping[ChannelId, int]
+) -> Mapping[ChannelId, int]:
+    """Where a person may read back from, on the channels whose rule gives the history from the start."""
+    found: dict[ChannelId, int] = {}
+    for channel, standing in standings.items():
+        if standing.channel.history is not History.FROM_THE_START:
+            continue
+        number = first.get(channel)
+        if number is None and is_member(standings, person, channel):
+            number = standing.number + 1
+        if number is not None:
+            found[channel] = number
+    return found
 
 
 def readable(standings: Standings, entries: Sequence[Entry], person: PersonId, number: int) -> Entry | None:

@@ -5,8 +5,9 @@ Pages, streams, search, exports, counts and analysis all start here and have no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from multitrack.model.channel import ChannelId, ChannelKind
@@ -19,11 +20,14 @@ from multitrack.model.text import Draft
 from multitrack.model.track import Track
 from multitrack.record.act import Seat
 from multitrack.record.entry import Entry
-from multitrack.record.hearing import Standings, heard, is_member
+from multitrack.record.hearing import Heard, Standings, heard, heard_since, is_member
 from multitrack.record.held import Hold, hold, latest
 from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled, fold
 
 T = TypeVar("T")
+
+_TOLD = attrgetter("channel", "holds", "admissions", "tracks", "options", "positions")
+"""What of a channel's standing goes into the talks as they are heard there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,30 +103,59 @@ class View:
         return ".".join(f"{line.id}:{line.entries[-1].number if line.entries else 0}" for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one person sees, and what they heard of how many entries of the record: from here it can go on."""
+
+    view: View
+    heard: Heard
+    read: int
+
+
 def view_of(standings: Standings, entries: Iterable[Entry], person: PersonId) -> View:
     """What a person sees, given every entry in the order in which it was written."""
-    everything = tuple(entries)
-    member_of = {channel for channel in standings if is_member(standings, person, channel)}
-    mine = heard(standings, everything, person)
-    by_channel: dict[ChannelId, list[Entry]] = {channel: [] for channel in standings if channel in member_of}
-    for entry in mine:
-        by_channel.setdefault(entry.channel, []).append(entry)
-    lines = tuple(
+    return sight_of(standings, tuple(entries), person).view
+
+
+def sight_of(
+    standings: Standings, entries: Sequence[Entry], person: PersonId, before: Sight | None = None
+) -> Sight:
+    """What a person sees, given every entry in order; and what they saw before some of them, to go on from there."""
+    further = before and heard_since(before.heard, standings, entries[before.read :], person)
+    mine = further or heard(standings, entries, person)
+    seen = before.view if before else None
+    lines = _lines(standings, entries, mine, person, seen)
+    return Sight(made_of(person, lines, mine.entries, seen), mine, len(entries))
+
+
+def _lines(
+    standings: Standings, entries: Iterable[Entry], mine: Heard, person: PersonId, seen: View | None
+) -> tuple[Line, ...]:
+    """The channels that a person hears or heard, the wider first."""
+    present = [channel for channel in standings if is_member(standings, person, channel)]
+    here = (
         Line(
-            standing=standings[channel] if channel in member_of else _as_last_heard(everything, own),
-            entries=tuple(own),
-            seat=standings[channel].seat(person) if channel in member_of else None,
-            present=channel in member_of,
+            standing=standings[channel],
+            entries=mine.on.get(channel, ()),
+            seat=standings[channel].seat(person),
+            present=True,
         )
-        for channel, own in by_channel.items()
+        for channel in present
     )
-    ordered = tuple(sorted(lines, key=_width))
-    return made_of(person, ordered, mine)
+    left = (
+        Line(standing=_as_last_heard(entries, own, seen), entries=own, seat=None, present=False)
+        for channel, own in mine.on.items()
+        if channel not in present
+    )
+    return tuple(sorted((*here, *left), key=_width))
 
 
-def _as_last_heard(entries: tuple[Entry, ...], heard: list[Entry]) -> ChannelStanding:
-    """Where a channel stood after the last entry that someone heard of it."""
+def _as_last_heard(entries: Iterable[Entry], heard: tuple[Entry, ...], seen: View | None) -> ChannelStanding:
+    """Where a channel stood after the last entry that someone heard of it: as they saw it then, if they did."""
     last = heard[-1]
+    known = seen and seen.line(last.channel)
+    if known and known.standing.number == last.number:
+        return known.standing
     return fold(e for e in entries if e.channel == last.channel and e.number <= last.number)
 
 
@@ -132,8 +165,15 @@ def _width(line: Line) -> int:
     return order.index(line.kind) if line.kind in order else len(order)
 
 
-def made_of(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...]) -> View:
-    """What a person sees, given their channels and all that they heard in order."""
+def made_of(
+    person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...], seen: View | None = None
+) -> View:
+    """What a person sees, given their channels and all that they heard in order.
+
+    The talks are those of an earlier view where nothing that they are made of is different since.
+    """
+    if seen is not None and [*map(_told_by, lines)] == [*map(_told_by, seen.lines)]:
+        return replace(seen, lines=lines, entries=entries)
     options = _latest_options(lines)
     positions = _latest_positions(lines, options)
     return View(
@@ -144,6 +184,11 @@ def made_of(person: PersonId, lines: tuple[Line, ...], entries: tuple[Entry, ...
         options=options,
         positions=positions,
     )
+
+
+def _told_by(line: Line) -> tuple[int, ...]:
+    """What the talks are made of on one channel: these very values, and no others like them."""
+    return tuple(map(id, _TOLD(line.standing)))
 
 
 def _latest_options(lines: tuple[Line, ...]) -> dict[tuple[IssueId, OptionId], Tabled]:

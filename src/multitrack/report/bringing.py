@@ -13,10 +13,10 @@ from multitrack.record.pending import Unreadable, acts_in, bring
 from multitrack.report.answers import Answer
 from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
+from multitrack.report.handed_in import check_seat, floor_on
 from multitrack.report.page import Line, Points
 from multitrack.report.phrasing import counted
 from multitrack.report.sentences import words_of
-from multitrack.report.taken import check_seat, floor_on
 
 
 def brought(record: str, acts: str, person: str) -> Answer:

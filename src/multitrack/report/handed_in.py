@@ -1,12 +1,12 @@
-"""What somebody hands in: a talks file, a folder, an example by its name, a record, an export, a receipt."""
+"""What somebody hands in: a talks file, a workbook, a folder, an example, a record, an export, a receipt."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -19,8 +19,10 @@ from multitrack.record.chain import Break, verify
 from multitrack.record.entry import Row
 from multitrack.record.exported import check_export
 from multitrack.record.floor import Floor
-from multitrack.record.journal.rows import DamagedError, NoRecordError, rows_of
-from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.journal import JournalUnavailableError
+from multitrack.record.journal.address import AddressError, is_address, shown
+from multitrack.record.journal.place import open_journal, rows_at
+from multitrack.record.journal.rows import DamagedError, NoRecordError
 from multitrack.record.view import View
 from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
@@ -43,12 +45,15 @@ class Kind(StrEnum):
     """What a file is."""
 
     TALKS = "talks file"
+    WORKBOOK = "workbook"
     RECORD = "record"
     CERTIFICATE = "certificate"
     RECEIPT = "receipt"
     EXPORT = "export"
 
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods")
+"""How the names of workbooks end; all but the first are refused with a word on what to do."""
 _FORMS = {Kind.CERTIFICATE: FORMAT, Kind.RECEIPT: receipt.FORMAT, Kind.EXPORT: export.FORMAT}
 """What stands at the beginning of a file of JSON of ours."""
 
@@ -77,8 +82,26 @@ def path_of(file: str) -> Path:
     return examples_folder() / path.name if named and not path.exists() else path
 
 
+def place_of(file: str) -> Path | str:
+    """Where a record is kept: the address of a database as it was typed, else a path."""
+    return file if is_address(file) else path_of(file)
+
+
+@contextmanager
+def reaching(file: str | Path) -> Iterator[None]:
+    """While a record is read or written. Raises BadInputError, without a password, where it cannot be reached."""
+    try:
+        yield
+    except JournalUnavailableError as error:
+        raise BadInputError(f"{shown(file)}: {error}") from None
+    except AddressError as error:
+        raise BadInputError(f"{shown(file)}: {error}.") from None
+
+
 def kind_of(file: str) -> Kind:
     """What a file is, by its first bytes; what cannot be read is taken for a talks file."""
+    if is_address(file):
+        return Kind.RECORD
     path = path_of(file)
     if file == STDIN or not path.is_file():
         return Kind.TALKS
@@ -89,13 +112,21 @@ def kind_of(file: str) -> Kind:
         return Kind.TALKS
     if start.startswith(b"SQLite format 3\0"):
         return Kind.RECORD
+    if path.suffix.lower() in WORKBOOKS or (
+        start.startswith(b"PK\x03\x04") and path.suffix.lower() != ".docx"
+    ):
+        return Kind.WORKBOOK
     if not start.lstrip().startswith(b"{"):
         return Kind.TALKS
     return next((kind for kind, form in _FORMS.items() if form.encode() in start), Kind.TALKS)
 
 
 def talks_of(file: str) -> Talks:
-    """The talks of a talks file. Raises BadInputError with all its problems."""
+    """The talks of a talks file or a workbook. Raises BadInputError with all its problems."""
+    if kind_of(file) is Kind.WORKBOOK:
+        from multitrack.report.workbook import workbook_at  # noqa: PLC0415 - it stands on this module
+
+        return workbook_at(path_of(file)).talks
     reading = _reading(file)
     if reading.talks is None:
         raise BadInputError(*_problems(file, reading.problems))
@@ -131,13 +162,14 @@ def talks_for(file: str, person: str | None) -> Talks:
         return exported_in(file).talks
     if kind in _FORMS:
         raise BadInputError(f'{file}: this is a {kind}, for "multitrack check".')
-    if kind is Kind.TALKS and person is not None:
+    talks_itself = kind in (Kind.TALKS, Kind.WORKBOOK)
+    if talks_itself and person is not None:
         raise BadInputError(f"{file}: --as is for a record, and this is none.")
-    if kind is Kind.TALKS:
+    if talks_itself:
         return talks_of(file)
     if person is None:
         raise BadInputError(
-            f"{file}: this is a record, and what it tells depends on who asks. Add --as PERSON."
+            f"{shown(file)}: this is a record, and what it tells depends on who asks. Add --as PERSON."
         )
     return _known_to(file, PersonId(person))
 
@@ -169,21 +201,30 @@ def talks_at_one_desk(file: str) -> Talks:
         return _known_to(file, DESK)
     except BadInputError:
         raise BadInputError(
-            f"{file}: this record is not kept at one desk. Try: multitrack serve {file}"
+            f"{shown(file)}: this record is not kept at one desk. Try: multitrack serve {shown(file)}"
         ) from None
 
 
 def _known_to(file: str, person: PersonId) -> Talks:
     """The talks of a record as one person knows them."""
-    check_record(file)
-    floor = Floor(SQLiteJournal(path_of(file)), means())
-    try:
+    with floor_on(file) as floor:
         view = floor.view(person)
-    finally:
-        floor.close()
-    if not any(person in line.standing.spans for line in view.lines):
-        raise BadInputError(f'{file}: nobody with the code "{person}" has a seat in this record.')
+    check_seat(view, file)
     return view.talks
+
+
+@contextmanager
+def floor_on(file: str) -> Iterator[Floor]:
+    """The floor on a record, to look and act from. Raises BadInputError where there is none, or a broken one."""
+    check_record(file)
+    with reaching(file), closing(Floor(open_journal(place_of(file)), means())) as floor:
+        yield floor
+
+
+def check_seat(view: View, file: str) -> None:
+    """Raises BadInputError where the viewer never had a seat."""
+    if not any(view.person in line.standing.spans for line in view.lines):
+        raise BadInputError(f'{shown(file)}: nobody with the code "{view.person}" has a seat in this record.')
 
 
 def check_record(file: str) -> None:
@@ -193,17 +234,18 @@ def check_record(file: str) -> None:
     except DamagedError:
         whole = False
     if not whole:
-        raise BadInputError(f'{file}: this record is broken. "multitrack verify" says where.')
+        raise BadInputError(f'{shown(file)}: this record is broken. "multitrack verify" says where.')
 
 
 def rows_in(file: str) -> tuple[Row, ...]:
-    """The rows of a record. Raises BadInputError where it is none, DamagedError where it cannot be read."""
+    """The rows of a record. Raises BadInputError where there is none, DamagedError where it cannot be read."""
     if kind_of(file) is not Kind.RECORD:
         raise BadInputError(f"{file}: {_no_record(Path(file))}")
     try:
-        return rows_of(path_of(file))
+        with reaching(file):
+            return rows_at(place_of(file))
     except NoRecordError as error:
-        raise BadInputError(f"{file}: {error}.") from None
+        raise BadInputError(f"{shown(file)}: {error}.") from None
 
 
 def _no_record(path: Path) -> str:
@@ -220,13 +262,15 @@ def is_house(file: str) -> bool:
     return kind_of(file) is Kind.RECORD or (not (path / NAME).exists() and any(path.glob(f"*{SUFFIX}")))
 
 
-def record_for(file: str, named: Path | None) -> Path:
+def record_for(file: str, named: Path | str | None) -> Path | str:
     """Where the record of some talks is kept: where it is named, else beside them, in a file of their name.
 
     What comes with the program, and what comes from standard input, has its record where the command is given.
     Raises BadInputError where something else stands there.
     """
-    path = named or _record_beside(file)
+    if named is not None and is_address(named):
+        return named
+    path = Path(named or _record_beside(file))
     if path.is_dir():
         raise BadInputError(f"{path}: this is a folder; a record is a file.")
     if not path.parent.is_dir():

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
 from multitrack.record.entry import Row
-from multitrack.record.floor import Floor
+from multitrack.record.journal.address import shown
 from multitrack.record.journal.key import known_key
-from multitrack.record.journal.sqlite import SQLiteJournal
 from multitrack.record.replay import end_of
 from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
 from multitrack.report.bad_input import BadInputError
-from multitrack.report.handed_in import Kind, check_record, kind_of, path_of
-from multitrack.report.means import means
+from multitrack.report.handed_in import Kind, check_seat, floor_on, kind_of, place_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,7 @@ def heard_in(file: str, person: str) -> Heard:
         who = PersonId(person)
         view = floor.view(who)
         check_seat(view, file)
-        return Heard(view=view, rows=floor.rows(who), key=known_key(path_of(file)))
+        return Heard(view=view, rows=floor.rows(who), key=known_key(place_of(file)))
 
 
 def talks_on(file: str, person: str | None, day: date) -> Talks:
@@ -44,27 +40,10 @@ def talks_on(file: str, person: str | None, day: date) -> Talks:
     if kind_of(file) is not Kind.RECORD:
         raise BadInputError(f"{file}: --on is for a record, and this is none.")
     if person is None:
-        raise BadInputError(f"{file}: what was known on a day depends on who asks. Add --as PERSON.")
+        raise BadInputError(f"{shown(file)}: what was known on a day depends on who asks. Add --as PERSON.")
     with floor_on(file) as floor:
         check_seat(floor.view(PersonId(person)), file)
         view = floor.view_at(PersonId(person), end_of(day))
     if not any(person in line.standing.spans for line in view.lines):
-        raise BadInputError(f'{file}: "{person}" had no seat in this record yet on {day.isoformat()}.')
+        raise BadInputError(f'{shown(file)}: "{person}" had no seat in this record yet on {day.isoformat()}.')
     return replace(view.talks, as_on=day)
-
-
-def check_seat(view: View, file: str) -> None:
-    """Raises BadInputError where the viewer never had a seat."""
-    if not any(view.person in line.standing.spans for line in view.lines):
-        raise BadInputError(f'{file}: nobody with the code "{view.person}" has a seat in this record.')
-
-
-@contextmanager
-def floor_on(file: str) -> Iterator[Floor]:
-    """The floor on a record, to look and act from. Raises BadInputError where the file is none, or broken."""
-    check_record(file)
-    floor = Floor(SQLiteJournal(path_of(file)), means())
-    try:
-        yield floor
-    finally:
-        floor.close()

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from threading import Lock
 
 from multitrack.record.floor import Floor
+from multitrack.record.journal import JournalUnavailableError
 
-PAUSE = 0.4
-"""Seconds between two looks for what other processes wrote."""
+DUE = 1.0
+"""Seconds after which the look-out looks for what has fallen due, where nobody wrote anything."""
 
 Waker = Callable[[], None]
 
 
 class Bell:
-    """Wakes who waits. One look-out per process watches the journal while anyone waits."""
+    """Wakes who waits. One look-out per process listens to the journal while anyone waits, on a thread of its own."""
 
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
         self._lock = Lock()
         self._wakers: set[Waker] = set()
         self._lookouts: dict[asyncio.AbstractEventLoop, asyncio.Task[None]] = {}
+        self._heard = floor.length
+        self._ear = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bell")
 
     def ring(self) -> None:
         """Wake everyone who waits; from any thread."""
@@ -64,8 +68,20 @@ class Bell:
             self._lookouts[loop] = loop.create_task(self._watch())
 
     async def _watch(self) -> None:
-        """Look for what other processes wrote, while anyone waits."""
+        """Look for what other processes wrote, while anyone waits; a store that is gone is looked for again."""
+        loop = asyncio.get_running_loop()
         while self._wakers:
-            if await asyncio.to_thread(self._floor.catch_up):
+            try:
+                news = await loop.run_in_executor(self._ear, self._news)
+            except JournalUnavailableError:
+                await asyncio.sleep(DUE)
+                continue
+            if news:
                 self.ring()
-            await asyncio.sleep(PAUSE)
+
+    def _news(self) -> bool:
+        """Whether anything was written since the last time, by whomever, or fell due; as soon as the journal tells."""
+        self._floor.wait(DUE)
+        self._floor.catch_up()
+        before, self._heard = self._heard, self._floor.length
+        return self._heard > before

@@ -11,7 +11,8 @@ import secrets
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +20,10 @@ from typing import TYPE_CHECKING
 from multitrack.model.party import PersonId, Role
 from multitrack.model.talks import Talks
 from multitrack.record.convene import Seats
+from multitrack.record.journal.address import is_address, shown
+from multitrack.record.journal.place import database
 from multitrack.report.at_home import TalksAtHome
-from multitrack.web.place import SUFFIX, Place, Slug, slug_of
+from multitrack.web.place import Place, Slug, slug_of
 from multitrack.web.sitting import Sitter, everywhere, seats_for, sitters
 from multitrack.web.takeaway.home import Home, kept_beside
 
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 
 PASSWORD = "let-us-talk"  # noqa: S105 - the demo's, printed for everyone
 LOCAL = "127.0.0.1"
+_NOTHING_LEAVES = "This link signs you in, once, on this machine only. Nothing leaves it."
+_TO_THE_DATABASE = (
+    "This link signs you in, once, on this machine only. What you write goes to the database alone."
+)
 
 
 class PortTakenError(OSError):
@@ -81,7 +88,7 @@ class Ready:
 
 
 def serve(
-    record: Path,
+    record: Path | str,
     *,
     talks: Mapping[str, Talks] | None = None,
     host: str = LOCAL,
@@ -96,7 +103,20 @@ def serve(
     there yet to confirm it; the others wait for the mediation team's word.
     """
     if talks is not None and len(talks) > 1:
-        record.mkdir(parents=True, exist_ok=True)
+        Path(record).mkdir(parents=True, exist_ok=True)
+    with _opening(record):
+        return _served(record, talks, host, port, hosts, secure=secure)
+
+
+def _served(
+    record: Path | str,
+    talks: Mapping[str, Talks] | None,
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    *,
+    secure: bool,
+) -> Ready:
     _check_whole(Place(record))
     place = _prepared(record, hosts=(*hosts, host), secure=secure)
     sockets = (_listening(host, port),)
@@ -117,9 +137,14 @@ def serve(
     return Ready(address, "\n".join(lines), address, sockets)
 
 
-def open_desk(talks: Talks, record: Path, *, port: int = 0) -> Ready:
-    """One desk: a page on this machine only, one file for record and accounts, one person in every room."""
+def open_desk(talks: Talks, record: Path | str, *, port: int = 0) -> Ready:
+    """One desk: a page on this machine only, one place for record and accounts, one person in every room."""
     os.environ["MULTITRACK_DESK"] = "1"
+    with _opening(record):
+        return _desk(talks, record, port)
+
+
+def _desk(talks: Talks, record: Path | str, port: int) -> Ready:
     _check_whole(Place(record))
     at_home = _taken_home(talks, record)
     place = _prepared(record, hosts=(LOCAL,))
@@ -134,8 +159,8 @@ def open_desk(talks: Talks, record: Path, *, port: int = 0) -> Ready:
     text = "\n".join(
         (
             f"{talks.title}: {link}",
-            "This link signs you in, once, on this machine only. Nothing leaves it.",
-            at_home or f"Everything you write is kept in {record}. Stop with Ctrl+C.",
+            _NOTHING_LEAVES if not is_address(record) else _TO_THE_DATABASE,
+            at_home or f"Everything you write is kept in {shown(record)}. Stop with Ctrl+C.",
         )
     )
     return Ready(address, text, link, sockets)
@@ -162,21 +187,32 @@ def demo(examples: Mapping[str, Talks], folder: Path, *, port: int = 8000) -> Re
 def _check_whole(place: Place) -> None:
     """Every record that is there holds from its first entry on. Raises BrokenRecordError where one does not."""
     from multitrack.record.chain import Break, verify  # noqa: PLC0415
-    from multitrack.record.journal.rows import DamagedError, NoRecordError, rows_of  # noqa: PLC0415
+    from multitrack.record.journal.place import rows_at  # noqa: PLC0415
+    from multitrack.record.journal.rows import DamagedError, NoRecordError  # noqa: PLC0415
 
     for path in place.journals().values():
         try:
-            found = verify(rows_of(path))
+            found = verify(rows_at(path))
         except NoRecordError:
             continue
         except DamagedError as error:
-            raise BrokenRecordError(f"{path}: not opened, for {error}.") from None
+            raise BrokenRecordError(f"{shown(path)}: not opened, for {error}.") from None
         if isinstance(found, Break):
             where = f"entry {found.number} of the channel {found.channel}"
-            raise BrokenRecordError(f"{path}: not opened, for it is broken at {where}: {found.what}.")
+            raise BrokenRecordError(f"{shown(path)}: not opened, for it is broken at {where}: {found.what}.")
 
 
-def _prepared(record: Path, *, hosts: tuple[str, ...], secure: bool = False) -> Place:
+@contextmanager
+def _opening(record: Path | str) -> Iterator[None]:
+    """While a house is opened: of several servers that begin on one database, each waits for the one before."""
+    if not is_address(record):
+        yield
+        return
+    with database().opening(str(record)):
+        yield
+
+
+def _prepared(record: Path | str, *, hosts: tuple[str, ...], secure: bool = False) -> Place:
     """Django with its settings made for this record, and the accounts' tables there."""
     os.environ["MULTITRACK_RECORD"] = str(record)
     os.environ["MULTITRACK_HOSTS"] = ",".join(dict.fromkeys((*hosts, LOCAL, "localhost")))
@@ -190,7 +226,7 @@ def _prepared(record: Path, *, hosts: tuple[str, ...], secure: bool = False) -> 
     return Place(record)
 
 
-def _taken_home(talks: Talks, record: Path) -> str:
+def _taken_home(talks: Talks, record: Path | str) -> str:
     """Open the export that talks came from beside the desk, and say where what is written there waits."""
     if not isinstance(talks, TalksAtHome):
         os.environ["MULTITRACK_EXPORT"] = ""
@@ -200,7 +236,7 @@ def _taken_home(talks: Talks, record: Path) -> str:
     os.environ["MULTITRACK_EXPORT"], os.environ["MULTITRACK_MANDATE"] = talks.export, talks.paper or ""
     return (
         f"In your export you write acts to hand in; they wait in {kept}, and nothing is sent. "
-        f"What you try on your own desk stays in {record}. Stop with Ctrl+C."
+        f"What you try on your own desk stays in {shown(record)}. Stop with Ctrl+C."
     )
 
 
@@ -212,11 +248,11 @@ def _convened(place: Place, slug: Slug, talks: Talks, author: PersonId, seats: S
     """Open the talks in their journal; False where it holds talks already."""
     from multitrack.record.floor import Floor  # noqa: PLC0415
     from multitrack.record.journal.key import key_for  # noqa: PLC0415
-    from multitrack.record.journal.sqlite import SQLiteJournal  # noqa: PLC0415
+    from multitrack.record.journal.place import open_journal  # noqa: PLC0415
     from multitrack.report.means import means  # noqa: PLC0415
 
-    path = place.record / f"{slug}{SUFFIX}" if place.record.is_dir() else place.record
-    journal = SQLiteJournal(path)
+    path = place.journal(slug)
+    journal = open_journal(path)
     try:
         if Floor(journal, means()).is_open:
             return False

@@ -17,7 +17,7 @@ from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.entry import Row
 from multitrack.record.floor import Floor
-from multitrack.record.journal.sqlite import SQLiteJournal
+from multitrack.record.journal.place import open_journal
 from multitrack.record.replay import end_of
 from multitrack.record.view import View
 from multitrack.report.means import means
@@ -100,7 +100,7 @@ def _sat(view: View) -> bool:
 
 def open_floors(place: Place) -> dict[Slug, Floor]:
     """The floor of each negotiation kept at a place."""
-    return {slug: Floor(SQLiteJournal(path), means()) for slug, path in place.journals().items()}
+    return {slug: Floor(open_journal(path), means()) for slug, path in place.journals().items()}
 
 
 def open_home(place: Place) -> dict[Slug, Home]:

@@ -1,8 +1,11 @@
-"""Pages for whoever finds nothing, may not send, or meets a fault of the house: in its look, with a way back."""
+"""Pages for whoever finds nothing, may not send, or meets a fault of the house: in its look, with a way back.
+
+Where the record cannot be read or written now, the page says why and what to do, and gives the words back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +13,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from multitrack.record.journal import JournalUnavailableError
+from multitrack.web.wording import worded
 
 WRITTEN = frozenset(
     {
@@ -31,15 +37,38 @@ WRITTEN = frozenset(
 
 def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django gives it
     """What was sent did not come from a page of whoever is signed in now: nothing is done, the words are kept."""
+    why = _("You are signed in as someone else in another tab, or this page is old. Nothing was sent.")
+    return _given_back(request, 403, [why])
+
+
+class OutOfReach:
+    """Says in the house's words that the record cannot be read or written now, in place of a fault."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page, where it was the record; nothing was acknowledged, so nothing is lost."""
+        if not isinstance(exception, JournalUnavailableError):
+            return None
+        lines = [worded(exception.why), worded(exception.instead)]
+        if request.method == "POST":
+            return _given_back(request, 503, lines)
+        return _page(503, _("Something went wrong here"), lines)
+
+
+def _given_back(request: HttpRequest, status: int, why: Sequence[str | Promise]) -> HttpResponse:
+    """Nothing was sent; whoever wrote in a room has their words back, and the way to it."""
     at = request.resolver_match
     of_a_room = at is not None and at.url_name == "act"
     kept = [request.POST[name] for name in request.POST if name in WRITTEN and request.POST[name].strip()]
-    lines = [
-        _("You are signed in as someone else in another tab, or this page is old. Nothing was sent."),
-        *([_("This is what you wrote, to copy:")] if of_a_room and kept else []),
-    ]
+    lines = [*why, *([_("This is what you wrote, to copy:")] if of_a_room and kept else [])]
     back = reverse("channel", kwargs=at.kwargs) if at is not None and of_a_room else reverse("house")
-    return _page(403, _("Nothing was sent"), lines, back=back, kept=kept if of_a_room else ())
+    return _page(status, _("Nothing was sent"), lines, back=back, kept=kept if of_a_room else ())
 
 
 def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives them

@@ -1,4 +1,8 @@
-"""Where a house keeps its things: one file for one negotiation, or a folder with one file for each."""
+"""Where a house keeps its things: one file for one negotiation, a folder with one file for each, or a database.
+
+In a database the accounts lie beside the negotiation, in tables of the same schema, so that several servers on
+one record let in the same people.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +12,88 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NewType
+from typing import Any, NewType
+
+from multitrack.record.journal.address import is_address, parted
+from multitrack.record.journal.place import database
 
 Slug = NewType("Slug", str)
 """The short name of one negotiation in the addresses of its pages."""
 
 ACCOUNTS = "accounts.sqlite3"
 SUFFIX = ".sqlite3"
+COOKIES = "cookies"
+"""Under what name the key that signs cookies is kept in a database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record on disk: a file holds one negotiation and the accounts; a folder, a file each and one for accounts."""
+    """A record: a file or a database holds one negotiation and the accounts; a folder, a file each and one for accounts."""
 
-    record: Path
+    record: Path | str
 
     @property
-    def accounts(self) -> Path:
-        """The file that holds the accounts."""
-        return self.record / ACCOUNTS if self.record.is_dir() else self.record
+    def name(self) -> str:
+        """What the place is called: a file or a folder by its name, a database by the negotiation's."""
+        return parted(str(self.record))[1] if is_address(self.record) else Path(self.record).stem
 
-    def journals(self) -> Mapping[Slug, Path]:
-        """The file of each negotiation, by its short name."""
-        if not self.record.is_dir():
-            return {slug_of(self.record.stem): self.record}
-        found = sorted(self.record.glob(f"*{SUFFIX}"))
+    @property
+    def folder(self) -> Path | None:
+        """The folder, where it is one."""
+        return None if is_address(self.record) or not Path(self.record).is_dir() else Path(self.record)
+
+    def journal(self, slug: Slug) -> Path | str:
+        """Where one negotiation is kept, or would be."""
+        return self.record if self.folder is None else self.folder / f"{slug}{SUFFIX}"
+
+    def journals(self) -> Mapping[Slug, Path | str]:
+        """Where each negotiation is kept, by its short name."""
+        if self.folder is None:
+            return {slug_of(self.name): self.record}
+        found = sorted(self.folder.glob(f"*{SUFFIX}"))
         return {slug_of(path.stem): path for path in found if path.name != ACCOUNTS}
+
+    def accounts(self) -> dict[str, Any]:
+        """Where the accounts are kept, as Django is told of a database."""
+        if is_address(self.record):
+            told: dict[str, Any] = database().for_accounts(str(self.record))
+            return {"ENGINE": "django.db.backends.postgresql", **told}
+        return kept_in(str(self._accounts))
 
     def secret(self) -> str:
         """The key that signs cookies and marks: made once, kept beside the accounts, readable by the owner alone."""
-        path = self.accounts.with_name(self.accounts.name + ".key")
+        if is_address(self.record):
+            return str(database().secret(str(self.record), COOKIES, _drawn))
+        path = self._accounts.with_name(self._accounts.name + ".key")
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             return path.read_text(encoding="ascii").strip()
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            key = secrets.token_urlsafe(50)
+            key = _drawn()
             file.write(key)
         return key
+
+    @property
+    def _accounts(self) -> Path:
+        return Path(self.record) if self.folder is None else self.folder / ACCOUNTS
+
+
+def kept_in(file: str) -> dict[str, Any]:
+    """A SQLite file (or memory) for accounts, as Django is told of it."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def _drawn() -> str:
+    return secrets.token_urlsafe(50)
 
 
 def slug_of(name: str) -> Slug:

@@ -1,6 +1,6 @@
 """Django's settings, made from the environment that :mod:`multitrack.web.boot` sets.
 
-``MULTITRACK_RECORD`` names the file or folder (without it nothing is kept), ``MULTITRACK_HOSTS`` the names under
+``MULTITRACK_RECORD`` names the file, folder or database (without it nothing is kept), ``MULTITRACK_HOSTS`` the names under
 which the house is reached, ``MULTITRACK_SECURE`` that it is reached by https only, ``MULTITRACK_DEMO`` that
 whoever comes may be anyone, ``MULTITRACK_WEBAUTHN`` that keys and passkeys may be used to sign in, ``MULTITRACK_EXPORT`` (and ``_MANDATE``) an
 export that is open at home beside the desk.
@@ -16,11 +16,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from multitrack import __version__
-from multitrack.web.place import Place
+from multitrack.record.journal.address import is_address
+from multitrack.web.place import Place, kept_in
 
 HERE = Path(__file__).parent
 _named = os.environ.get("MULTITRACK_RECORD", "")
-PLACE = Place(Path(_named)) if _named else None
+PLACE = Place(_named if is_address(_named) else Path(_named)) if _named else None
 DEMO = os.environ.get("MULTITRACK_DEMO") == "1"
 DESK = os.environ.get("MULTITRACK_DESK") == "1"
 EXPORT, MANDATE = (os.environ.get(f"MULTITRACK_{named}", "") for named in ("EXPORT", "MANDATE"))
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "multitrack.web.lost.OutOfReach",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -78,17 +80,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": PLACE.accounts if PLACE else ":memory:",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    }
-}
+DATABASES = {"default": PLACE.accounts() if PLACE else kept_in(":memory:")}
 
 # Accounts: no open sign-up, no e-mail; who someone is to the record is an opaque code
 AUTH_USER_MODEL = "people.Account"

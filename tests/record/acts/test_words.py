@@ -314,7 +314,7 @@ def test_an_act_may_name_the_entries_that_its_author_sees_and_no_other(data: st.
         known.learn(floor.act(request))
     for person in PEOPLE:
         seen = {(entry.channel, entry.number) for entry in floor.view(person).entries}
-        for channel, entries in floor._on.items():
+        for channel, entries in floor._written.items():
             named = {
                 (channel, n)
                 for n in range(len(entries) + 2)

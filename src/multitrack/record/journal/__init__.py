@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from multitrack.model.channel import ChannelId
@@ -16,8 +16,13 @@ from multitrack.record.entry import Row
 Mark = int
 """How far a reader has read; only the journal that gave it understands it, and no viewer ever sees it."""
 
+PAGE = 1000
+"""How many rows are read at a time, so that a long record is never in memory twice."""
 PATIENCE = 10
 """For how many seconds a writer waits for another one to finish before it says that it cannot write."""
+
+LOOK = 0.4
+"""Seconds between two looks for what others wrote, where the store itself does not tell."""
 
 FULL = phrase("The disk on which the record is kept is full.")
 BUSY = phrase(
@@ -76,5 +81,20 @@ class Journal(Protocol):
         to be done again.
         """
 
+    def wait(self, timeout: float) -> bool:
+        """Whether something may have been written since the last call: True at once, or False after so many seconds.
+
+        It carries no more than that. A store that cannot tell says True after :data:`LOOK` seconds.
+        """
+
     def close(self) -> None:
         """Let go of the store."""
+
+
+def pages(journal: Journal, after: Mark = 0) -> Iterator[tuple[tuple[Row, ...], Mark]]:
+    """The rows added after a mark, page by page, each with the mark it ends at: never all in memory at once."""
+    full = True
+    while full:
+        rows, after = journal.read(after, PAGE)
+        full = len(rows) == PAGE
+        yield rows, after

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from threading import Lock
+from time import sleep
 
 from multitrack.model.channel import ChannelId
 from multitrack.record.entry import Row
-from multitrack.record.journal import Mark
+from multitrack.record.journal import LOOK, Mark
 
 
 class MemoryJournal:
@@ -43,6 +44,11 @@ class MemoryJournal:
                 replace(row, words=None, salt=None) if (row.channel, row.number) in gone else row
                 for row in self._rows
             ]
+
+    def wait(self, timeout: float) -> bool:
+        """Something may have been written, after as long as one waits before looking again."""
+        sleep(min(timeout, LOOK))
+        return True
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -11,12 +11,10 @@ until it has committed, so places come to sight in their order, and a reader who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from threading import Lock, RLock
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, quote, urlencode
 
 import psycopg
 from psycopg import sql
@@ -27,15 +25,12 @@ from multitrack.record import journal
 from multitrack.record.answer import Phrase, phrase
 from multitrack.record.entry import Row
 from multitrack.record.journal import JournalUnavailableError, Mark
+from multitrack.record.journal.address import AddressError, parted
 
 T = TypeVar("T")
 Connection = psycopg.Connection[tuple[Any, ...]]
 
-UNNAMED = "talks"
-"""The negotiation of an address that names none."""
-
-_NAME = re.compile(r"(?!pg_)[a-z0-9][a-z0-9_-]{0,62}")
-_KEYSPACE = 0x6D756C74 << 32
+OURS = 0x6D756C74
 """Keeps the locks of this program apart from those of others in the same database."""
 
 _SETTINGS = f"""
@@ -123,20 +118,20 @@ class PostgresJournal:
     def __init__(self, address: str) -> None:
         """Open the negotiation at an address, or begin it.
 
-        Raises ValueError where it is no address or no name, or the database is not in UTF-8.
+        Raises AddressError where it is no address or no name, or the database is not in UTF-8.
         """
-        self._dsn, self._name = _parted(address)
+        self._dsn, self._name = parted(address)
         self._lock, self._listening = RLock(), Lock()
         self._ear: Connection | None = None
         self._closed = False
-        with _named():
-            self._connection = _connected(self._dsn, self._name)
+        with named():
+            self._connection = connected(self._dsn, self._name)
             try:
                 self._table = self._begun()
             except psycopg.Error:
                 self._connection.close()
                 raise
-        with suppress(JournalUnavailableError), _named():
+        with suppress(JournalUnavailableError), named():
             self._rewrite()
 
     def read(self, after: Mark = 0, at_most: int | None = None) -> tuple[tuple[Row, ...], Mark]:
@@ -160,9 +155,9 @@ class PostgresJournal:
 
         It carries no more than that. The first call, and the first after a lost connection, says True.
         """
-        with self._listening, _named():
+        with self._listening, named():
             if self._ear is None or self._ear.closed:
-                self._ear = _connected(self._dsn, self._name)
+                self._ear = connected(self._dsn, self._name)
                 self._ear.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._bell)))
                 return True
             try:
@@ -187,27 +182,25 @@ class PostgresJournal:
 
     @property
     def _lock_key(self) -> int:
-        return _KEYSPACE | self._table
+        return OURS << 32 | self._table
 
     def _tried(self, work: Callable[[], T]) -> T:
         """Do it; where the connection turns out to be lost, once more on a new one."""
-        with self._lock, _named():
+        with self._lock, named():
             try:
                 return work()
             except psycopg.OperationalError:
                 if self._closed or not self._connection.closed:
                     raise
-            self._connection = _connected(self._dsn, self._name)
+            self._connection = connected(self._dsn, self._name)
             return work()
 
     def _begun(self) -> int:
         """PostgreSQL's own number of the table, made where there is none; lock and bell are named by it."""
         known = "SELECT to_regclass('entry')::oid::bigint"
         with self._connection.transaction():
-            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_KEYSPACE,))
+            begin(self._connection, self._name)
             if self._connection.execute(known).fetchone() == (None,):
-                if self._connection.execute("SELECT current_schema()").fetchone() == (None,):
-                    self._connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(self._name)))
                 self._connection.execute(_TABLE)
             found = self._connection.execute(known).fetchall()
         return int(found[0][0])
@@ -246,23 +239,12 @@ class PostgresJournal:
 
 def negotiations(address: str) -> tuple[str, ...]:
     """The names of the negotiations that a database keeps, whichever one the address names."""
-    dsn, name = _parted(address)
-    with _named(), closing(_connected(dsn, name)) as connection:
+    dsn, name = parted(address)
+    with named(), closing(connected(dsn, name)) as connection:
         return tuple(found for (found,) in connection.execute(_NEGOTIATIONS))
 
 
-def _parted(address: str) -> tuple[str, str]:
-    """The address as libpq takes it, and the name of the negotiation."""
-    base, _, query = address.partition("?")
-    parameters = parse_qsl(query, keep_blank_values=True)
-    name = dict(parameters).get("talks", UNNAMED)
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} cannot name a negotiation: small letters, digits, - and _, at most 63")
-    rest = urlencode([each for each in parameters if each[0] != "talks"], quote_via=quote)
-    return f"{base}?{rest}" if rest else base, name
-
-
-def _connected(dsn: str, name: str) -> Connection:
+def connected(dsn: str, name: str) -> Connection:
     """A connection that waits for others as long as a writer should, and answers only what is on the disk."""
     limits: dict[str, str | int | None] = {
         "connect_timeout": 5,
@@ -272,26 +254,39 @@ def _connected(dsn: str, name: str) -> Connection:
     try:
         whole = make_conninfo("", **(limits | conninfo_to_dict(dsn)))
     except psycopg.ProgrammingError:
-        raise ValueError("this is no address of a PostgreSQL database") from None
+        raise AddressError("this is no address of a PostgreSQL database") from None
     connection = psycopg.connect(whole, autocommit=True)
     if connection.info.parameter_status("server_encoding") != "UTF8":
         connection.close()
-        raise ValueError("the database is not in UTF-8, and cannot keep what people write")
+        raise AddressError("the database is not in UTF-8, and cannot keep what people write")
     connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
     connection.execute(_SETTINGS, (name,))
     return connection
 
 
 @contextmanager
-def _named() -> Iterator[None]:
+def named() -> Iterator[None]:
     """What PostgreSQL says, in words a writer understands; faults of this program stay as they are."""
     try:
         yield
     except psycopg.Error as error:
         if error.sqlstate not in _WHY and not isinstance(error, psycopg.OperationalError):
             raise
-        why, instead = _WHY.get(error.sqlstate, (journal.GONE, journal.AGAIN))
-        raise JournalUnavailableError(why, instead) from error
+        refused = error.pgconn is not None and error.pgconn.used_password
+        otherwise = (_NOT_LET_IN, journal.ASK) if refused else (journal.GONE, journal.AGAIN)
+        raise JournalUnavailableError(*_WHY.get(error.sqlstate, otherwise)) from error
+
+
+def begin(connection: Connection, name: str) -> None:
+    """Make the negotiation's schema where there is none; until the transaction ends nobody else begins one."""
+    connection.execute("SELECT pg_advisory_xact_lock(%s)", (OURS << 32,))
+    if connection.execute("SELECT current_schema()").fetchone() == (None,):
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+
+
+def read_all(connection: Connection) -> Iterator[Row]:
+    """All rows of the negotiation that a connection looks at, in the order in which they were added."""
+    return map(_row, connection.execute(_READ, (0, None)))
 
 
 def _columns(place: int, row: Row) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from multitrack.record.entry import Row
+from multitrack.record.journal.sqlite import TEXT
 
 _COLUMNS = ("channel", "number", "kept", "commitment", "hash", "words", "salt")
 
@@ -29,7 +30,7 @@ def rows_of(path: Path) -> tuple[Row, ...]:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise NoRecordError(str(error)) from error
-    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    connection.text_factory = TEXT
     try:
         known = {row[1] for row in connection.execute("PRAGMA table_info(entry)")}
         if not known.issuperset(_COLUMNS):

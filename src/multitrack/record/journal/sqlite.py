@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
@@ -17,7 +18,7 @@ from typing import Any
 from multitrack.model.channel import ChannelId
 from multitrack.record import journal
 from multitrack.record.entry import Row
-from multitrack.record.journal import JournalUnavailableError, Mark
+from multitrack.record.journal import LOOK, JournalUnavailableError, Mark
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -38,6 +39,8 @@ WHEN NEW.channel IS NOT OLD.channel OR NEW.number IS NOT OLD.number OR NEW.kept 
   OR NEW.words IS NOT NULL OR NEW.salt IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'an entry of the record is never altered'); END;
 """
+TEXT = partial(str, encoding="utf-8", errors="replace")
+"""How text in a file is read: what is damaged in it shows, and does not keep the rest from being read."""
 _TO_REWRITE = 1
 """The mark (SQLite's ``user_version``) of a file in which words were erased and that is not written anew yet."""
 _COLUMNS = "channel, number, kept, commitment, hash, words, salt"
@@ -63,7 +66,7 @@ class SQLiteJournal:
             self._connection = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=False, timeout=journal.PATIENCE
             )
-            self._connection.text_factory = lambda raw: raw.decode(errors="replace")
+            self._connection.text_factory = TEXT
             try:
                 _write_ahead(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")
@@ -119,6 +122,11 @@ class SQLiteJournal:
             finally:
                 self._undo()
             self._rewrite()
+
+    def wait(self, timeout: float) -> bool:
+        """Something may have been written, after as long as one waits before looking again."""
+        sleep(min(timeout, LOOK))
+        return True
 
     def close(self) -> None:
         """Close the file."""

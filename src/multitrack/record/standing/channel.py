@@ -25,7 +25,7 @@ def _none() -> Mapping[Any, Any]:
     return _NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ChannelStanding:
     """Where one channel stands after its entry ``number``.
 
@@ -33,6 +33,9 @@ class ChannelStanding:
     for each party whose admission changed, from which entry on it was (or was not) at the table.
     ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
     own rule will have erased.
+
+    Without slots, so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done
+    at every entry.
     """
 
     channel: Channel
@@ -71,6 +74,13 @@ class ChannelStanding:
     erased: frozenset[int] = frozenset()
     fading: tuple[v.Fading, ...] = ()
 
+    def after(self, number: int, time: datetime, change: Mapping[str, object]) -> ChannelStanding:
+        """Where the channel stands after one more entry; everything untouched is shared with before."""
+        standing = object.__new__(ChannelStanding)
+        vars(standing).update(vars(self))
+        vars(standing).update(change, number=number, last=time)
+        return standing
+
     def seat(self, person: PersonId, at: int | None = None) -> acts.Seat | None:
         """The seat a person holds after an entry (the last one where none is named), or nothing."""
         span = self.span(person, at)
@@ -95,6 +105,15 @@ class ChannelStanding:
     def seats(self) -> tuple[acts.Seat, ...]:
         """Everyone who has a seat now, in the order in which they took it."""
         return tuple(spans[-1].seat for spans in self.spans.values() if spans[-1].end is None)
+
+    def adopted(self) -> dict[IssueId, v.Settled]:
+        """What adopted packages agree on: which option on which issue, and since when."""
+        agreed = ((p, p.adopted) for p in self.packages.values() if p.adopted is not None)
+        return {
+            choice.issue: v.Settled(option=choice.option, time=since, number=proposed.number)
+            for proposed, since in agreed
+            for choice in proposed.package.choices
+        }
 
     def on_table(self, issue: IssueId, option: OptionId) -> v.Tabled | None:
         """The option as it is on the table here, or nothing where it is unknown or withdrawn."""

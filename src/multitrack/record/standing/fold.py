@@ -8,7 +8,6 @@ is folded by the fold it was opened under, so that an old record stands where it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from multitrack.model.channel import Keeps
@@ -93,4 +92,4 @@ def applied(standing: ChannelStanding, entry: Entry) -> ChannelStanding:
     change = FOLDS[standing.fold_version][type(entry.act)](standing, entry, entry.act)
     if standing.channel.keeps is not Keeps.EVERYTHING:
         change = {**change, "fading": fading_after(standing, entry)}
-    return replace(standing, number=entry.number, last=entry.time, **change)
+    return standing.after(entry.number, entry.time, change)

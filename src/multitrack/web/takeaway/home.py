@@ -16,6 +16,7 @@ from multitrack.model.party import PersonId
 from multitrack.record.act import Request
 from multitrack.record.entry import Row
 from multitrack.record.export import view_in
+from multitrack.record.journal.address import is_address, parted
 from multitrack.record.pending import Unreadable, acts_as_text, acts_in
 from multitrack.record.replay import end_of, view_at
 from multitrack.record.view import View, made_of
@@ -109,6 +110,8 @@ class Home:
         self._requests = requests
 
 
-def kept_beside(record: Path) -> Path:
-    """Where the acts wait that are written at home: beside the record of the desk there."""
-    return record.with_name(f"{record.stem}{SUFFIX}")
+def kept_beside(record: Path | str) -> Path:
+    """Where the acts wait that are written at home: beside the record of the desk there, or here where it is no file."""
+    if is_address(record):
+        return Path(f"{parted(str(record))[1]}{SUFFIX}")
+    return Path(record).with_name(f"{Path(record).stem}{SUFFIX}")
