@@ -1,0 +1,371 @@
+"""Who is named by a few words: a person with an office, a body, a pronoun, or somebody by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from multitrack.reading.languages.language import Language
+from multitrack.reading.tokens import Token
+
+Words = Sequence[Token]
+_DASHES = frozenset("-–—")
+
+
+class Kind(StrEnum):
+    """By what somebody is named."""
+
+    PERSON = "person"
+    BODY = "body"
+    PRONOUN = "pronoun"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Somebody named in a text; ``name`` as it stands there, without title and article."""
+
+    kind: Kind
+    name: str
+    start: int
+    end: int
+    office: str | None = None
+    gender: str = ""
+    definite: bool = True
+
+
+def chunks_of(words: Words) -> list[Words]:
+    """Words parted at commas and dashes, what stands in brackets left out.
+
+    Empty parts stay, for they show where a side remark closed.
+    """
+    parts: list[list[Token]] = [[]]
+    inside = False
+    for word in words:
+        if word.text in {"(", ")"}:
+            inside = word.text == "("
+        elif word.text == "," or word.text in _DASHES:
+            parts.append([])
+        elif not inside:
+            parts[-1].append(word)
+    return list(parts)
+
+
+def last_phrase(words: Words, language: Language) -> Words:
+    """The noun phrase at the end of some words: from its first article, name or noun on."""
+    at = len(words)
+    while at > 0:
+        word = words[at - 1]
+        before = words[at - 2] if at > 1 else None
+        if not _may_stand(words, at - 1, language):
+            break
+        at -= 1
+        opens = word.low in language.articles or word.low in language.possessives
+        if opens and not (before is not None and _binds(words, at - 1, language)):
+            break
+    while at < len(words) and words[at].low in language.bindings:
+        at += 1
+    return words[at:]
+
+
+def _may_stand(words: Words, at: int, language: Language) -> bool:
+    """Whether a word can be a part of the noun phrase that goes on behind it."""
+    word = words[at]
+    if not word.is_word:
+        return word.text == "&" or (word.quoted and at > 0 and words[at - 1].is_word)
+    if word.low in language.bindings:
+        return _binds(words, at, language)
+    if word.low in language.openers or (word.low in language.joins and word.low != language.and_):
+        return False
+    if word.low in language.carriers and not (of_people(word.low, language) or is_body(word.low, language)):
+        return False
+    if (
+        not word.is_capital
+        and word.low in language.verbs
+        and not (of_people(word.low, language) or is_body(word.low, language))
+    ):
+        return False
+    if word.is_capital or word.low in language.articles or word.low.endswith(language.owning):
+        return True
+    if word.low == language.and_ and at and words[at - 1].is_capital:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    named = following is not None and following.is_capital and following.low not in language.body_words
+    known = language.office_words | language.particles | language.titles.keys()
+    return not named or of_people(word.low, language) or is_body(word.low, language) or word.low in known
+
+
+def _binds(words: Words, at: int, language: Language) -> bool:
+    """Whether "of", "for", "to" and the like bind what follows to what stands before: head of, Lund of."""
+    if words[at].low not in language.bindings or at == 0 or at + 1 >= len(words):
+        return False
+    before = words[at - 1]
+    if of_people(before.low, language) or before.low in language.body_words:
+        return True
+    return before.is_capital and words[at].low in language.close_bindings
+
+
+def without_owning(low: str, language: Language) -> str:
+    """A word without the ending that owns what follows: Norvia's, Norvia."""
+    for ending in language.owning:
+        low = low.removesuffix(ending.removeprefix("s"))
+    return low
+
+
+def singular(low: str, language: Language) -> str:
+    """A noun in the singular, as far as its ending tells."""
+    for ending, single in language.plural_endings:
+        if low.endswith(ending):
+            return low.removesuffix(ending) + single
+    return low
+
+
+def is_plural(name: str, language: Language) -> bool:
+    """Whether the noun that a name hangs on is a plural: members of the council."""
+    words = name.casefold().split()
+    head = next((at for at, word in enumerate(words) if at and word in language.bindings), len(words))
+    last = words[head - 1]
+    return last in language.plurals or any(last.endswith(ending) for ending, _ in language.plural_endings)
+
+
+def of_people(low: str, language: Language) -> bool:
+    """Whether a word says what somebody is: minister, diplomats, under-secretary-general."""
+    whole = without_owning(low, language)
+    last = whole.rpartition("-")[2]
+    forms = {whole, last, singular(whole, language), singular(last, language)}
+    known = (language.office_words - language.office_adjectives) | language.people_words
+    return not known.isdisjoint(forms) or whole.endswith(language.people_endings)
+
+
+def is_body(low: str, language: Language) -> bool:
+    """Whether a word says what a body is: council, agencies."""
+    bare = without_owning(low, language)
+    return bare in language.body_words or singular(bare, language) in language.body_words
+
+
+def mention_of(words: Words, language: Language) -> Mention | None:
+    """Who is named by a noun phrase, or nothing where it names nobody who could speak."""
+    words = _trimmed(words, language)
+    if not words or _is_nobody(words, language):
+        return None
+    if len(words) == 1 and words[0].low in language.pronouns:
+        gender = language.pronouns[words[0].low]
+        return Mention(
+            kind=Kind.PRONOUN, name=words[0].low, start=words[0].start, end=words[0].end, gender=gender
+        )
+    if len(words) == 1 and words[0].low in language.unnamed:
+        return _unnamed(words)
+    return _several(words, language) or _person(words, language) or _other(words, language)
+
+
+def _several(words: Words, language: Language) -> Mention | None:
+    """Two who speak as one: "Mr Rahal and Ms Aziz"."""
+    at = next((at for at, word in enumerate(words) if word.low == language.and_), 0)
+    if not at or at + 1 >= len(words):
+        return None
+    left, right = words[at - 1], words[at + 1]
+    taken = language.office_words | language.articles
+    first = right if right.low not in language.titles and right.low not in language.articles else words[-1]
+    if not left.is_capital or left.low in taken or not first.is_capital or first.low in taken:
+        return None
+    if any(word.is_capital and word.low in language.office_words for word in words[at:]):
+        return None
+    name = " ".join(word.text for word in words)
+    return Mention(kind=Kind.BODY, name=name, start=words[0].start, end=words[-1].end, definite=False)
+
+
+def _is_nobody(words: Words, language: Language) -> bool:
+    """Whether a phrase names nobody: "some in the hall"; "one adviser" and "many analysts" are somebody."""
+    if words[0].low not in language.nobody or (len(words) == 1 and words[0].low in language.unnamed):
+        return False
+    of_them = len(words) > 2 and words[1].low in language.close_bindings and words[2].low in language.objects
+    return not of_them and not any(
+        of_people(word.low, language) or is_body(word.low, language) for word in words[1:]
+    )
+
+
+def _trimmed(words: Words, language: Language) -> Words:
+    words = list(words)
+    drop = language.carriers | language.joins | language.passives
+    while words and (words[0].low in drop or not words[0].is_word) and not words[0].quoted:
+        words.pop(0)
+    while words and (words[-1].low in drop | language.floating or not words[-1].is_word):
+        words.pop()
+    return words
+
+
+def _person(words: Words, language: Language) -> Mention | None:
+    """A person: a run of names, after a title or an office, or alone."""
+    runs = name_runs(words, language)
+    if not runs:
+        return None
+    free = [run for run in runs if run[0] == 0 or words[run[0] - 1].low not in language.bindings]
+    if not free:
+        return None
+    first, after = next((run for run in runs if _titled(words, run[0], language)), free[-1])
+    titled = _titled(words, first, language)
+    if titled and first > 1 and words[first - 2].low in language.bindings:
+        return None
+    ends = titled or after == len(words)
+    if not ends and (words[after].low not in language.bindings or after - first < 2):
+        return None
+    words_before = words[: first - 1] if titled else words[:first]
+    office = _office(words_before, language)
+    owned = first > 0 and words[first - 1].low.endswith(language.owning)
+    if (
+        not titled
+        and not owned
+        and first > 0
+        and (office is None or words[first - 1].low in language.bindings)
+    ):
+        return None
+    if after - first == 1 and office is None and not titled:
+        return None
+    rest = words[after:]
+    return Mention(
+        kind=Kind.PERSON,
+        name=_name(words[first:after]),
+        start=words[0].start,
+        end=words[-1].end,
+        office=office or (_said(rest[1:]) if rest and rest[0].low in language.close_bindings else None),
+        gender=language.titles.get(words[first - 1].low, "") if titled else "",
+    )
+
+
+def _titled(words: Words, first: int, language: Language) -> bool:
+    return first > 0 and words[first - 1].low in language.titles
+
+
+def name_runs(words: Words, language: Language) -> list[tuple[int, int]]:
+    """Runs of words that names are made of: capitals that belong to no office or body, and particles between."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and _names(words, end, language, inside=end > at):
+            end += 1
+        if end > at and not _goes_on(words, end, language):
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _goes_on(words: Words, end: int, language: Language) -> bool:
+    """Whether a run of capitals goes on as the name of a body: National Accord Front."""
+    return end < len(words) and words[end].is_capital and words[end].low in language.body_words
+
+
+def _names(words: Words, at: int, language: Language, *, inside: bool) -> bool:
+    word = words[at]
+    if not word.is_word or word.low.endswith(language.owning) or word.low in language.calendar:
+        return False
+    if inside and word.low in language.particles:
+        return at + 1 < len(words) and words[at + 1].is_capital
+    if word.low in language.office_words or word.low in language.body_words or word.low in language.titles:
+        return False
+    return word.is_capital and word.low not in language.no_names
+
+
+def _name(words: Words) -> str:
+    """A name; one in capitals throughout is written as names are."""
+    parts = [
+        word.text.title() if word.text.isupper() and len(word.text) > 3 and len(words) > 1 else word.text
+        for word in words
+    ]
+    return " ".join(parts).removesuffix(",")
+
+
+def _office(words: Words, language: Language) -> str | None:
+    """The words before a name, where they say an office."""
+    if not any(of_people(word.low, language) for word in words):
+        return None
+    return _said(words[1:] if words[0].low in language.articles else words)
+
+
+def _said(words: Words) -> str | None:
+    return " ".join(word.text for word in words) or None
+
+
+def office_in(words: Words, language: Language) -> str | None:
+    """The office that a side remark names: "a former judge", "who heads the delegation of ..."."""
+    words = _before_verb(_trimmed(words, language), language)
+    if len(words) > 2 and words[0].low in language.relatives:
+        office = language.heading.get(words[1].low)
+        return None if office is None else f"{office} {_said(words[2:])}"
+    head = _head(words, language)
+    if head is None or not of_people(head.low, language) or head.low in language.body_words:
+        return None
+    return _said(words[1:] if words[0].low in language.articles else words)
+
+
+def _before_verb(words: Words, language: Language) -> Words:
+    """Words up to a verb of saying: a side remark may be left unclosed."""
+    for at, word in enumerate(words):
+        noun = (
+            of_people(word.low, language) or is_body(word.low, language) or word.low in language.office_words
+        )
+        if at and word.low in language.verbs and not word.is_capital and not noun:
+            return words[:at]
+    return words
+
+
+def _head(words: Words, language: Language) -> Token | None:
+    """The noun that a phrase hangs on: the last one before "of", "in", "for"."""
+    before = list(words)
+    for at, word in enumerate(words):
+        if at and word.low in language.bindings | language.openers:
+            before = list(words[:at])
+            break
+    return next((word for word in reversed(before) if word.is_word), None)
+
+
+def _speaking_head(words: Words, language: Language) -> Token | None:
+    """The word for people or a body that other words follow: "a source close to the talks"."""
+    for at, word in enumerate(words[:6]):
+        if at and word.low in language.bindings | language.openers:
+            break
+        if of_people(word.low, language) and at + 1 < len(words) and not words[at + 1].is_capital:
+            return word
+    return None
+
+
+def _behind_paper(words: Words, head: Token, language: Language) -> Mention | None:
+    """Whose statement speaks: "a ministry statement", "a statement by the council", or whoever spoke last."""
+    at = list(words).index(head)
+    after, before = words[at + 1 :], words[:at]
+    if after and after[0].low in language.bindings | {language.by}:
+        return mention_of(after[1:], language)
+    named = mention_of(before, language) if len(before) > 1 or (before and before[0].is_capital) else None
+    if named is not None:
+        return named
+    return Mention(
+        kind=Kind.PRONOUN, name=language.paper_pronoun, start=words[0].start, end=words[-1].end, gender="any"
+    )
+
+
+def _unnamed(words: Words) -> Mention:
+    word = words[0]
+    return Mention(kind=Kind.DESCRIPTION, name=word.low, start=word.start, end=word.end, definite=False)
+
+
+def _other(words: Words, language: Language) -> Mention | None:
+    """A body, a state, or somebody by what they are: the envoy, analysts, a Western diplomat."""
+    head = _head(words, language)
+    if head is not None and head.low in language.papers:
+        return _behind_paper(words, head, language)
+    if head is None or head.low in language.no_speaker_heads or head.low in language.possessives:
+        return None
+    if not (of_people(head.low, language) or is_body(head.low, language) or head.is_capital):
+        head = _speaking_head(words, language)
+        if head is None:
+            return None
+    bare = words[1:] if words[0].low in language.articles else words
+    start, end = words[0].start, words[-1].end
+    name = " ".join(word.text for word in bare)
+    definite = words[0].low not in language.indefinite and not words[0].low.isdigit()
+    if of_people(head.low, language) and not is_body(head.low, language):
+        return Mention(kind=Kind.DESCRIPTION, name=name, start=start, end=end, definite=definite)
+    if is_body(head.low, language) or head.is_capital:
+        return Mention(kind=Kind.BODY, name=name, start=start, end=end, definite=definite)
+    return None

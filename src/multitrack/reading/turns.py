@@ -1,0 +1,96 @@
+"""A transcript: paragraphs that begin with a label, and whose turn each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from multitrack.reading.languages.language import Language
+from multitrack.reading.sentences import Shape
+
+_LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?[^\W\d_][^\n:.!?“”\"]{0,60}):\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one label says: from where to where, in which paragraphs; ``asks`` where it is the questioner's."""
+
+    label: str
+    start: int
+    end: int
+    paragraphs: tuple[int, ...]
+    asks: bool
+
+
+def turns_in(shape: Shape, language: Language) -> tuple[Turn, ...]:
+    """The turns of a transcript; none where the text is no transcript."""
+    found = list(_labelled(shape))
+    labels = [label for label, _, _ in found]
+    repeated = len(labels) >= 3 and len(set(labels)) < len(labels)
+    known = language.question_labels | language.answer_labels
+    if not repeated or not (any(label.lower() in known for label in labels) or len(set(labels)) >= 2):
+        return ()
+    turns = tuple(_turns(shape, found, language))
+    asking = _who_asks(shape, turns)
+    return tuple(
+        _with_answers(shape, tuple(replace(each, asks=each.asks or each.label in asking) for each in turns))
+    )
+
+
+def _who_asks(shape: Shape, turns: tuple[Turn, ...]) -> frozenset[str]:
+    """The labels whose turns are questions, more often than not; somebody must be left to answer."""
+    often = Counter(turn.label for turn in turns)
+    asked = Counter(turn.label for turn in turns if _is_question(shape, turn))
+    asking = frozenset(label for label in often if 2 * asked[label] > often[label])
+    return asking if len(asking) < len(often) else frozenset()
+
+
+def _is_question(shape: Shape, turn: Turn) -> bool:
+    first = shape.text[turn.start : shape.paragraphs[turn.paragraphs[0]][1]]
+    return first.rstrip(' ”"').endswith("?")
+
+
+def _with_answers(shape: Shape, turns: tuple[Turn, ...]) -> Iterator[Turn]:
+    """The turns; what follows a question without a label is the answer of whoever answers."""
+    answering = next((turn.label for turn in turns if not turn.asks), None)
+    for turn in turns:
+        answering = answering if turn.asks else turn.label
+        first, *rest = turn.paragraphs
+        if not turn.asks or not rest or answering is None:
+            yield turn
+            continue
+        yield replace(turn, paragraphs=(first,), end=shape.paragraphs[first][1])
+        yield Turn(answering, shape.paragraphs[rest[0]][0], turn.end, tuple(rest), asks=False)
+
+
+def _labelled(shape: Shape) -> Iterator[tuple[str, int, int]]:
+    """Each label with its paragraph and where the words behind it begin."""
+    for number, (start, end) in enumerate(shape.paragraphs):
+        found = _LABEL.match(shape.text, start, end)
+        if found is not None and _is_label(found[1]):
+            yield found[1].strip(), number, found.end()
+
+
+def _is_label(words: str) -> bool:
+    parts = re.sub(r"\([^)]*\)", "", words).split()
+    return (
+        bool(parts)
+        and len(parts) <= 5
+        and all(part[0].isupper() or part in {"of", "the", "de", "al"} for part in parts)
+    )
+
+
+def _turns(shape: Shape, found: list[tuple[str, int, int]], language: Language) -> Iterator[Turn]:
+    """Each turn goes on to the next label, over paragraphs without one."""
+    for place, (label, number, start) in enumerate(found):
+        after = found[place + 1][1] if place + 1 < len(found) else number + 1
+        paragraphs = tuple(range(number, after))
+        yield Turn(
+            label=label,
+            start=start,
+            end=shape.paragraphs[paragraphs[-1]][1],
+            paragraphs=paragraphs,
+            asks=label.lower() in language.question_labels,
+        )
