@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import records
+from multitrack.cli import records, reports
 from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
@@ -354,5 +354,5 @@ def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) ->
         click.echo("\nStopped.", err=True)
 
 
-for each in (records.verify, records.receipt, records.export, records.submit):
+for each in (records.verify, records.receipt, records.export, records.submit, reports.read):
     main.add_command(each)
