@@ -7,6 +7,7 @@ and a speaker of its own lead to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from multitrack.reading.clauses import before_join, clause_start
@@ -20,6 +21,7 @@ from multitrack.reading.standing import agrees, stands
 from multitrack.reading.subject import Subject, subject_after, subject_before
 from multitrack.reading.tokens import Hit
 
+_LONGEST_TAIL = 6
 _SAYS = frozenset({Frame.THAT, Frame.TELLS, Frame.APPEAL})
 
 
@@ -33,7 +35,47 @@ def acts_in(line: Line) -> tuple[Act, ...]:
         if acts and acts[-1].first < act.opens < acts[-1].after:
             acts[-1] = replace(acts[-1], after=before_join(line, act.opens))
         acts.append(act)
+    if not acts:
+        acts += _by_place(line)
     return tuple(by_source(line, _led(acts)))
+
+
+def _by_place(line: Line) -> Iterator[Act]:
+    """A quotation, a verb of any kind and who speaks, and nothing else: "Historic?" snorts her brother."""
+    tokens, end = line.tokens, line.end
+    at = 1 if len(tokens) > 1 and tokens[0].quoted and tokens[0].text[-2:-1] in {",", "?", "!"} else 0
+    at += bool(at and line.low(at) == ",")
+    if not at or end - at > _LONGEST_TAIL or any(token.quoted for token in tokens[at:end]):
+        return
+    for verb, subject in ((at, subject_after([tokens[at + 1 : end]], line.language)), _verb_last(line, at)):
+        if subject is not None and subject.mention.kind is not Kind.BODY and _may_be_verb(line, verb):
+            yield Act(
+                verb=tokens[verb].low,
+                loaded=False,
+                at=(tokens[verb].start, tokens[verb].end),
+                subject=subject,
+                first=0,
+                after=1,
+                opens=0,
+                rule=Rule.QUOTED_THEN_SAID,
+            )
+            return
+
+
+def _verb_last(line: Line, at: int) -> tuple[int, Subject | None]:
+    verb = line.end - 1
+    return verb, subject_before(line.tokens[at:verb], line.language) if verb > at else None
+
+
+def _may_be_verb(line: Line, at: int) -> bool:
+    """Whether a word can be a verb in the place of "said"."""
+    word, language = line.tokens[at], line.language
+    known = (
+        language.joins | language.openers | language.articles | language.pronouns.keys() | language.carriers
+    )
+    return (
+        word.is_word and not word.is_capital and word.low not in known and not of_people(word.low, language)
+    )
 
 
 def _led(acts: list[Act]) -> list[Act]:
@@ -57,7 +99,7 @@ def _act(line: Line, hit: Hit, acts: list[Act]) -> Act | None:
 
 def _inverted(line: Line, hit: Hit, before: Act | None) -> Act | None:
     """A quotation or a clause, then the verb, then who said it: "...", said Bako."""
-    previous = hit.first - 1
+    previous = back(line, hit.first)
     if hit.tense is Tense.PARTICIPLE or not hit.verb.frames & _SAYS or Frame.TELLS in hit.verb.frames:
         return None
     quoted = line.quoted(previous) or (line.low(previous) == "," and line.quoted(previous - 1))
@@ -117,7 +159,7 @@ def _chained(line: Line, hit: Hit, acts: list[Act]) -> Act | None:
     """A further verb of the same speaker: "..., adding that", "and called on"."""
     before = acts[-1] if acts else None
     at = back(line, hit.first)
-    joined = line.low(at) in line.language.joins
+    joined = line.low(at) in line.language.joins | line.language.sequels
     alone = at < 0 or line.low(at) == "," or joined or line.quoted(at)
     if not alone or (before is None and hit.tense is not Tense.PARTICIPLE and not joined):
         return None
@@ -136,12 +178,16 @@ def _chained(line: Line, hit: Hit, acts: list[Act]) -> Act | None:
 
 def _same_voice(line: Line, hit: Hit, acts: list[Act], found: Follows) -> bool:
     """Whether a verb after "and" goes on with the speaker, and not with what the speaker says of another."""
+    if hit.tense is Tense.PARTICIPLE:
+        return bool(acts)
     if not acts:
-        return found.rule in {Rule.SAID_THAT, Rule.SAID_QUOTED} and hit.tense is Tense.PAST
+        return hit.tense is Tense.PAST and (found.marked or found.rule in {Rule.THING, Rule.APPEAL})
     places = {act.at[0] for act in acts}
     if hit.tense not in {each.tense for each in line.hits if line.tokens[each.first].start in places}:
         return False
-    if found.marked or acts[-1].rule not in {Rule.SAID_THAT, Rule.ADDING}:
+    if found.marked or hit.verb.lemma in line.language.own_voice:
+        return True
+    if acts[-1].rule not in {Rule.SAID_THAT, Rule.ADDING}:
         return True
     return line.low(back(line, hit.first) - 1) == ","
 
@@ -149,13 +195,17 @@ def _same_voice(line: Line, hit: Hit, acts: list[Act], found: Follows) -> bool:
 def _with_subject(line: Line, hit: Hit, before: Act | None) -> Act | None:
     """Who said it stands before the verb; the words after it, or before both."""
     start = clause_start(line, hit, before)
-    if start is None:
+    if start is None or line.low(back(line, hit.first)) == line.language.and_:
         return None
     subject = subject_before(line.tokens[start : hit.first], line.language)
     if subject is None or not agrees(hit, subject.mention, line):
         return None
     quoted_before = start > 0 and _quote_before(line, start)
     found = follows(line.tokens, hit, line.end, line.language)
+    if line.low(hit.after) == "," and line.low(_opening(line, subject) - 1) == "," and before is None:
+        aside = _after_clause(line, hit, subject, before, start)
+        if aside is not None and aside.gap is not None:
+            return aside
     if found is None and before is not None and start > before.first and not quoted_before:
         return _denied(line, hit, subject, before, start)
     if quoted_before and hit.verb.frames & _SAYS:
@@ -168,11 +218,25 @@ def _with_subject(line: Line, hit: Hit, before: Act | None) -> Act | None:
             subject,
             found.rule,
             first=found.first,
-            after=line.end,
+            after=_thing_end(line, found),
             opens=_opening(line, subject),
             to=found.to,
         )
     return _after_clause(line, hit, subject, before, start)
+
+
+def _thing_end(line: Line, found: Follows) -> int:
+    """Where what is judged or wished ends: before "and is due to meet"."""
+    language = line.language
+    verbs = language.passives | language.modals | language.auxiliaries
+    for at in range(found.first + 1, line.end - 1):
+        if (
+            found.rule is Rule.THING
+            and line.low(at) == language.and_
+            and line.low(at + 1) in verbs - {language.to}
+        ):
+            return at
+    return line.end
 
 
 def _denied(line: Line, hit: Hit, subject: Subject, before: Act, start: int) -> Act | None:
@@ -214,14 +278,15 @@ def _after_clause(line: Line, hit: Hit, subject: Subject, before: Act | None, st
     opens = _opening(line, subject)
     if not hit.verb.frames & {Frame.THAT, Frame.TELLS} or before is not None or opens < start + 3:
         return None
+    words, language = line.tokens[start:opens], line.language
+    remark = words[0].low in language.leading or (words[0].low in language.openers and len(words) < 8)
+    if remark or words[-1].text != ",":
+        return None
     if line.low(hit.after) == "," and hit.after + 1 < line.end and _goes_on(line, hit):
         gap = (opens, hit.after + 1)
         return act_of(
             line, hit, subject, Rule.WORDS_THEN_SAID, first=start, after=line.end, opens=start, gap=gap
         )
-    words = line.tokens[start:opens]
-    if words[-1].text != "," or (words[0].low in line.language.openers and len(words) < 8):
-        return None
     to = addressee(line.tokens, hit, line.end, line.language)
     return act_of(line, hit, subject, Rule.WORDS_THEN_SAID, first=start, after=opens, opens=start, to=to)
 
@@ -230,5 +295,6 @@ def _goes_on(line: Line, hit: Hit) -> bool:
     """Whether the clause goes on behind ", she noted,": no participle and no joining word opens something new."""
     following = line.tokens[hit.after + 1]
     further = line.language.verbs.get(following.low)
-    new = following.low in line.language.joins | line.language.openers | line.language.relatives
+    new = following.low in line.language.joins | line.language.openers or following.quoted
+    new = new or following.low in line.language.relatives - {line.language.that}
     return not new and (further is None or further[1] is not Tense.PARTICIPLE)

@@ -180,6 +180,9 @@ class Cast:
         if side is not None:
             return self.of_side(side), "named here"
         earlier = self._earlier_body(mention.name) if mention.definite else None
+        if earlier is None and mention.definite and mention.name.lower() in self.language.generic_bodies:
+            recent = islice(reversed(self._recent), _REACH)
+            earlier = next((each for each in recent if each.kind is Kind.BODY), None)
         return earlier or self._new(mention.name, Kind.BODY), "named here"
 
     def _earlier_body(self, name: str) -> Figure | None:
@@ -215,7 +218,7 @@ class Cast:
         """A figure as a draft names it, with the office and the side it speaks for."""
         office = figure.office()
         side = figure.actor
-        if side is None and (office is not None or figure.kind is Kind.DESCRIPTION):
+        if side is None and figure.kind is not Kind.PRONOUN:
             side = self.actors.side_in_office(office or figure.name)
         return Speaker(
             name=figure.name,

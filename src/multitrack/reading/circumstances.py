@@ -129,6 +129,7 @@ _AGENCY = re.compile(
 
 def _newspaper(line: str, language: Language) -> str | None:
     """A line that is the name of a newspaper and nothing else."""
+    line = line.partition(",")[0]
     words = line.split()
     capital = all(word[0].isupper() for word in words)
     return (

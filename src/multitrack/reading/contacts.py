@@ -55,7 +55,7 @@ def _contact(
     start, end = place
     other = party_after(tokens_of(shape, end, meeting.sentence.end, cast.language), cast.language)
     who = meeting.figure or _subject(shape, cast, meeting.sentence.start, start)
-    if other is None or who is None:
+    if other is None or who is None or other[0].lower() in cast.language.nobody | cast.language.objects:
         return None
     name, after = other
     side = cast.actors.side(name) or cast.actors.side(_behind_binding(name, cast.language))

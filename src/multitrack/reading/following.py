@@ -9,7 +9,7 @@ from functools import cache
 
 from multitrack.reading.drafts import Rule
 from multitrack.reading.languages.language import Frame, Language, Tense
-from multitrack.reading.naming import Words, chunks_of, of_people
+from multitrack.reading.naming import Words, chunks_of, is_body, of_people
 from multitrack.reading.tokens import Hit, Token, hits_in
 
 _LONGEST_ASIDE = 25
@@ -171,13 +171,20 @@ def _appeal(tokens: tuple[Token, ...], at: int, end: int, language: Language) ->
     at = _past_asides(tokens, at, end, language, everything=False)
     if at >= end or _no_thing(tokens[at], language):
         return None
+    if tokens[at].low == language.that and at + 1 < end:
+        return Follows(at + 1, Rule.SAID_THAT, marked=True)
     for place in range(at + 1, end - 1):
         if tokens[place].quoted or tokens[place].text in {";", ":"}:
             break
         following = tokens[place + 1]
         if tokens[place].low == language.to and following.is_word and _acts(following, language):
-            return Follows(at, Rule.APPEAL, to=_text(tokens[at:place]))
+            return Follows(at, Rule.APPEAL, to=_text(_affirmed(tokens[at:place], language)))
     return Follows(at, Rule.APPEAL)
+
+
+def _affirmed(words: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+    """Words without a "not" at their end."""
+    return words[:-1] if len(words) > 1 and words[-1].low in language.negations else words
 
 
 def asked_in(tokens: tuple[Token, ...], language: Language) -> str | None:
@@ -306,6 +313,18 @@ def addressee_from(tokens: tuple[Token, ...], language: Language) -> tuple[str, 
     return (_text(tokens[1:after]), tokens[after - 1].end) if after > 1 else None
 
 
+def _goes_on_with(tokens: tuple[Token, ...], at: int, language: Language) -> bool:
+    """Whether "and" leads to a further name, and not to a further verb."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = language.articles | language.possessives
+    return following is not None and (
+        following.is_capital
+        or following.low in opens
+        or of_people(following.low, language)
+        or is_body(following.low, language)
+    )
+
+
 def party_after(tokens: tuple[Token, ...], language: Language) -> tuple[str, int] | None:
     """Who is named directly behind a verb or phrase of meeting, loaded words left out, and where that ends."""
     if not tokens:
@@ -319,6 +338,8 @@ def party_after(tokens: tuple[Token, ...], language: Language) -> tuple[str, int
     if opening and at < len(tokens) and tokens[at].quoted:
         return f"{_text(opening)} {tokens[at].text[1:-1]}", tokens[at].end
     after = _addressee_end(tokens, at, len(tokens), language)
+    joint = (each for each in range(at, after) if tokens[each].low == language.and_)
+    after = next((each for each in joint if not _goes_on_with(tokens, each, language)), after)
     while after > at and tokens[after - 1].low in language.loaded_words:
         after -= 1
     if not any(word.is_word for word in tokens[at:after]):

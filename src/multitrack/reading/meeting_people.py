@@ -59,7 +59,8 @@ def _learn(cast: Cast, tokens: tuple[Token, ...], *, sure: bool) -> None:
         if mention is None or mention.kind is not Kind.PERSON or not (sure or titled or office):
             continue
         if " " in mention.name:
-            cast.learn(mention.name, mention.office or office, mention.gender)
+            named = mention.office or office
+            cast.learn(mention.name, None if named is None or named.isupper() else named, mention.gender)
         elif mention.gender:
             known = cast.by_name(mention.name)
             if known is not None:

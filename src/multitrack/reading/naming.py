@@ -200,7 +200,9 @@ def _person(words: Words, language: Language) -> Mention | None:
     runs = name_runs(words, language)
     if not runs:
         return None
-    free = [run for run in runs if run[0] == 0 or words[run[0] - 1].low not in language.bindings]
+    free = [run for run in runs if not _is_bound(words, run[0], language)]
+    if not free and runs[-1][1] == len(words) and runs[-1][1] - runs[-1][0] in {3, 4}:
+        free = [(len(words) - 2, len(words))]
     if not free:
         return None
     first, after = next((run for run in runs if _titled(words, run[0], language)), free[-1])
@@ -223,6 +225,9 @@ def _person(words: Words, language: Language) -> Mention | None:
     if after - first == 1 and office is None and not titled:
         return None
     rest = words[after:]
+    title = words[first - 1] if titled else None
+    if office is None and title is not None and title.low in language.office_words:
+        office = title.text
     return Mention(
         kind=Kind.PERSON,
         name=_name(words[first:after]),
@@ -231,6 +236,20 @@ def _person(words: Words, language: Language) -> Mention | None:
         office=office or (_said(rest[1:]) if rest and rest[0].low in language.close_bindings else None),
         gender=language.titles.get(words[first - 1].low, "") if titled else "",
     )
+
+
+def _is_bound(words: Words, first: int, language: Language) -> bool:
+    """Whether a name belongs to the noun before it: "envoy for Tarsenia", "of the Red Cross"."""
+    before = first - 1
+    while before > 0 and first - before <= 3 and _only_describes(words[before], language):
+        before -= 1
+    return before >= 0 and words[before].low in language.bindings
+
+
+def _only_describes(word: Token, language: Language) -> bool:
+    """Whether a word is an article or an adjective, and names no office and no body."""
+    noun = of_people(word.low, language) or is_body(word.low, language) or word.low in language.office_words
+    return word.is_word and not word.is_capital and not noun and word.low not in language.bindings
 
 
 def _titled(words: Words, first: int, language: Language) -> bool:
@@ -263,6 +282,8 @@ def _names(words: Words, at: int, language: Language, *, inside: bool) -> bool:
     if inside and word.low in language.particles:
         return at + 1 < len(words) and words[at + 1].is_capital
     if word.low in language.office_words or word.low in language.body_words or word.low in language.titles:
+        return False
+    if not inside and word.low in language.people_words | language.people_plurals:
         return False
     return word.is_capital and word.low not in language.no_names
 
@@ -354,9 +375,15 @@ def _other(words: Words, language: Language) -> Mention | None:
     head = _head(words, language)
     if head is not None and head.low in language.papers:
         return _behind_paper(words, head, language)
-    if head is None or head.low in language.no_speaker_heads or head.low in language.possessives:
+    if head is None or head.low in language.possessives:
         return None
-    if not (of_people(head.low, language) or is_body(head.low, language) or head.is_capital):
+    if head.low in language.no_speaker_heads:
+        at = list(words).index(head)
+        agent = words[at + 2 :] if at + 2 < len(words) and words[at + 1].low in language.agents else ()
+        if agent:
+            return mention_of(agent, language)
+    speaks = of_people(head.low, language) or is_body(head.low, language) or head.is_capital
+    if not speaks or head.low in language.no_speaker_heads:
         head = _speaking_head(words, language)
         if head is None:
             return None

@@ -20,7 +20,7 @@ _SPACE = " \t\n,"
 def loaded_pattern(language: Language) -> re.Pattern[str]:
     """The words that an outlet sets before what it does not believe."""
     words = "|".join(re.escape(each) for each in sorted(language.loaded_words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b(?!\s+(?:{language.not_loaded_before})\b)", re.IGNORECASE)
 
 
 def spans_of(shape: Shape, start: int, end: int, language: Language) -> tuple[Span, ...]:

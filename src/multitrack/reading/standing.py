@@ -20,16 +20,23 @@ def stands(line: Line, hit: Hit) -> bool:
         return False
     if low in language.articles | language.possessives or low.endswith(language.owning):
         return False
-    if hit.tense is Tense.PAST and (low in language.passives or line.low(hit.after) == language.by):
+    if hit.tense is Tense.PAST and (low in language.passives or _by_somebody(line, hit)):
         return hit.verb.lemma.startswith("be ") and not hit.verb.attitude
     if hit.tense is Tense.PRESENT and low in language.bindings:
         return False
     return hit.tense is not Tense.PARTICIPLE or _participle_stands(line, hit, low)
 
 
+def _by_somebody(line: Line, hit: Hit) -> bool:
+    """Whether "by" and an agent follow: "proposed by Norvia", and not "said by telephone"."""
+    return line.low(hit.after) == line.language.by and line.low(hit.after + 1) not in line.language.means
+
+
 def _participle_stands(line: Line, hit: Hit, low: str) -> bool:
     at = back(line, hit.first)
     if at < 0 or line.quoted(at):
+        return True
+    if low in line.language.sequels:
         return True
     return (
         low in line.language.passives or low in line.language.joins or line.tokens[at].text in {",", "–", "—"}

@@ -36,6 +36,10 @@ class Subject:
 def subject_before(words: Words, language: Language) -> Subject | None:
     """The subject at the end of the words before a verb."""
     chunks = [_cut(chunk, language) for chunk in chunks_of(without_tail(words, language))]
+    last = chunks[-1][-1] if chunks[-1] else None
+    if last is not None and last.low in language.pronouns and len(chunks[-1]) > 1:
+        mention = mention_of((last,), language)
+        return None if mention is None else Subject(mention)
     found: Subject | None = None
     remarks: list[Words] = []
     for number in range(len(chunks) - 1, -1, -1):
@@ -48,6 +52,8 @@ def subject_before(words: Words, language: Language) -> Subject | None:
         if mention is not None and behind and mention.start != _opening(chunk, language) and found is None:
             remarks.append(chunk)
             continue
+        if mention is None and found is None:
+            mention = _person_by_who(chunk, remarks, language)
         if mention is None:
             if found is None and number == len(chunks) - 1:
                 return None
@@ -72,10 +78,19 @@ def subject_at_start(words: Words, language: Language) -> Subject | None:
     if not chunks:
         return None
     first = chunks[0]
+    if first[0].low in language.pronouns:
+        return None
     for at, word in enumerate(first[:12]):
+        if word.low in language.verbs and not word.is_capital:
+            return None
         following = first[at + 1] if at + 1 < len(first) else None
         heads = word.is_capital or of_people(word.low, language) or is_body(word.low, language)
-        if not heads or word.low.endswith(language.owning) or word.low in language.articles:
+        if (
+            not heads
+            or word.low in language.no_names
+            or word.low.endswith(language.owning)
+            or word.low in language.articles
+        ):
             continue
         goes_on = following is not None and (
             following.is_capital
@@ -103,6 +118,20 @@ def subject_after(chunks: list[Words], language: Language) -> Subject | None:
         if named is not None and named.kind is Kind.PERSON:
             return Subject(named, mention.name)
     return _with_office(found, following[:2], language)
+
+
+def _person_by_who(chunk: Words, remarks: list[Words], language: Language) -> Mention | None:
+    """Somebody whom only "who" shows to be one: "One shopkeeper, who did not want to be named"."""
+    if not remarks or remarks[-1][0].low not in language.personal:
+        return None
+    bare = chunk[1:] if chunk[0].low in language.articles else chunk
+    if not bare or chunk[0].low not in language.articles | language.indefinite:
+        return None
+    definite = chunk[0].low not in language.indefinite
+    name = " ".join(word.text for word in bare)
+    return Mention(
+        kind=Kind.DESCRIPTION, name=name, start=chunk[0].start, end=chunk[-1].end, definite=definite
+    )
 
 
 def _opening(chunk: Words, language: Language) -> int:

@@ -13,10 +13,12 @@ from multitrack.reading.contacts import Meeting, contacts_in
 from multitrack.reading.drafts import DraftContact, Rule, Span
 from multitrack.reading.figures import Figure
 from multitrack.reading.line import Act, Line
+from multitrack.reading.naming import Kind
 from multitrack.reading.saying import Said, Within, said_in
 from multitrack.reading.scene import Scene
 from multitrack.reading.sentences import Sentence
 from multitrack.reading.spans import form_of
+from multitrack.reading.subject import subject_at_start
 from multitrack.reading.turns import Turn
 
 _AHEAD = 20
@@ -64,12 +66,24 @@ class Walk:
             return
         if not acts and self._behind_colon(number, sentence, line):
             return
+        if acts and acts[0].subject is not None and acts[0].subject.mention.kind is Kind.PRONOUN:
+            self._about_a_body(line)
         speakers = [self._act(number, sentence, line, acts, place) for place in range(len(acts))]
         about = self.scene.cast.named_in(line.tokens)
         self._contacts(sentence, speakers[0] if speakers else about)
+        if not acts:
+            self._about_a_body(line)
         self.scene.cast.came_up_in(line.tokens)
         for figure in speakers:
             if figure is not None:
+                self.scene.cast.came_up(figure)
+
+    def _about_a_body(self, line: Line) -> None:
+        """A sentence in which nobody speaks may still be about a body, or people: "it" or "they" are they."""
+        subject = subject_at_start(line.tokens, self.scene.language)
+        if subject is not None and subject.mention.kind in {Kind.BODY, Kind.DESCRIPTION}:
+            figure, _ = self.scene.cast.figure_of(subject)
+            if figure is not None and figure.kind is not Kind.PERSON:
                 self.scene.cast.came_up(figure)
 
     def _act(

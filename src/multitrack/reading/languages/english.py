@@ -32,13 +32,18 @@ ENGLISH = Language(
         "lord": "he",
         "lady": "she",
         "sheikh": "he",
+        **dict.fromkeys(
+            "general gen gen. colonel col col. captain capt capt. major maj maj. lt lt. brigadier admiral sergeant sgt "
+            "sgt. imam ayatollah rev rev. judge".split(),
+            "",
+        ),
         "h.e.": "",
     },
     office_words=frozenset(
         "minister ministers deputy vice prime foreign affairs interior defence defense information finance climate "
         "president chairman chairwoman chair secretary secretary-general general envoy special representative "
         "permanent spokesman spokeswoman spokesperson negotiator chief head leader member adviser advisor "
-        "ambassador governor commissioner commander director coordinator humanitarian resident mediator "
+        "ambassador governor commissioner commander director coordinator co-ordinator humanitarian resident mediator "
         "facilitator delegate official senator chancellor premier king prince colonel captain major analyst "
         "opposition government state high senior joint acting former lead co-leader co-chair speaker "
         "political relief under assistant undersecretary under-secretary-general counterpart lawyer judge expert "
@@ -72,7 +77,7 @@ ENGLISH = Language(
         "leader of the delegation",
     ),
     nobody=frozenset(
-        "some many few most several nobody none there this that these those what which who one another others "
+        "some many few most several no nobody none there this that these those what which who one another others "
         "everyone everybody anyone somebody someone all both such each".split()
     ),
     no_speaker_heads=frozenset(
@@ -84,6 +89,14 @@ ENGLISH = Language(
     speech_pronouns=frozenset("i we you".split()),
     floating=frozenset("both all".split()),
     auxiliaries=frozenset("did does do".split()),
+    generic_bodies=frozenset("agency organization organisation group body panel watchdog charity".split()),
+    leading=frozenset(
+        "asked answering speaking citing quoting addressing commenting referring turning responding reacting".split()
+    ),
+    own_voice=frozenset(
+        "welcome|condemn|urge|call on|call upon|call for|appeal to|appeal for|deplore|thank|commend|reiterate|stress|"
+        "underline|underscore|express|reaffirm|praise|hail|voice|emphasize|emphasise|note|add".split("|")
+    ),
     generic_people=frozenset(
         "diplomat official politician lawmaker minister envoy spokesman spokeswoman leader".split()
     ),
@@ -103,7 +116,7 @@ ENGLISH = Language(
         "refugee negotiator scholar commentator historian economist politician businessman trader farmer nurse "
         "priest bishop imam cleric elder chief activist campaigner organiser organizer employer employee driver "
         "soldier prisoner veteran parent family relative neighbour neighbor survivor deputy backbencher mp diplomat "
-        "insider colleague partner member correspondent eyewitness onlooker bystander consultant delegate participant guest host participant men women people".split()
+        "insider opponent rival ally foe backer cousin brother sister widow husband wife captive militant colleague partner member correspondent eyewitness onlooker bystander consultant delegate participant guest host participant men women people".split()
     ),
     demonym_endings=("an", "ish", "ese", "i"),
     side_words=frozenset(
@@ -112,7 +125,7 @@ ENGLISH = Language(
     ),
     papers=frozenset("statement communique communiqué release letter message note tweet declaration".split()),
     paper_pronoun="it",
-    unnamed=frozenset("another others".split()),
+    unnamed=frozenset("one another others".split()),
     outlet_words=frozenset(
         "times post press review chronicle herald tribune journal gazette guardian observer telegraph mail daily weekly "
         "news courier monitor independent standard examiner mirror echo agency broadcasting".split()
@@ -126,6 +139,11 @@ ENGLISH = Language(
         "meanwhile earlier later however about among amid despite over under within without through until upon per "
         "according once instead moreover furthermore additionally separately finally today yesterday nevertheless "
         "addressing commenting referring turning responding reacting just indeed of interview analysis opinion".split()
+    ),
+    people_plurals=frozenset(
+        "diplomats analysts sources residents activists witnesses aides observers monitors critics supporters doctors "
+        "rebels insurgents fighters villagers workers teachers students leaders protesters lawmakers opponents rivals "
+        "allies relatives officials experts ministers delegates negotiators commanders judges participants".split()
     ),
     people_endings=("ist", "ists", "ician", "icians", "spokesman", "spokeswoman", "woman", "women", "envoys"),
     indefinite=frozenset("a an one another two three four five several".split()),
@@ -184,6 +202,9 @@ ENGLISH = Language(
     according_to="according to",
     by="by",
     as_="as",
+    agents=frozenset("by from".split()),
+    sequels=frozenset({"before"}),
+    means=frozenset("telephone phone email e-mail video text letter radio".split()),
     plain_clause=frozenset(
         "say tell believe think insist claim hope fear warn maintain argue admit suspect acknowledge concede "
         "add inform assure predict reckon estimate complain suggest".split()
@@ -192,6 +213,7 @@ ENGLISH = Language(
     plural_pronouns=frozenset("they we i you".split()),
     plurals=frozenset("people police men women media".split()),
     quantities=frozenset("no all both at some many more most there nobody neither each every".split()),
+    personal=frozenset("who whose".split()),
     relatives=frozenset("who which that".split()),
     heading={
         "heads": "head of",
@@ -204,6 +226,7 @@ ENGLISH = Language(
         "represents": "representative of",
     },
     to="to",
+    not_loaded_before="by|that|to",
     loaded_words=(
         "so-called",
         "so called",

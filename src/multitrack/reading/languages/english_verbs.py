@@ -24,7 +24,7 @@ _FRAMES: tuple[tuple[frozenset[Frame], str], ...] = (
             "reaffirm maintain argue contend insist concede acknowledge admit confirm clarify explain conclude recall "
             "reply respond answer write tweet post declare announce reveal disclose predict reckon estimate repeat "
             "reiterate complain joke quip believe consider think fear hope suspect indicate signal warn object vow "
-            "point_out make_clear make_it_clear go_on_to_say agree swear caution counter retort hint testify recount "
+            "point_out make_clear make_it_clear go_on_to_say agree doubt swear caution counter retort hint testify recount "
             "report recognise recognize "
             "shrug laugh sigh smile shout whisper mutter snap ask wonder recall cry fume"
         ),
@@ -45,9 +45,9 @@ _FRAMES: tuple[tuple[frozenset[Frame], str], ...] = (
             "criticize criticise slam blast rebuke blame accuse thank regret express voice convey decry lament rule_out "
             "insist_on rail_against warn_against warn_of reiterate underline stress reaffirm affirm emphasize emphasise "
             "underscore defend concede announce apologise_to apologise_for apologize_to apologize_for complain_about "
-            "speak_of complain_of take_note_of pay_tribute_to renew extend_condolences oppose endorse question doubt "
+            "speak_of complain_of take_note_of pay_tribute_to renew extend_condolences "
             "press_for plead_for advocate argue_for argue_against recognise recognize voice_support_for "
-            "warn_of caution_against object_to hint_at decline_to_rule_out play_down"
+            "warn_of caution_against object_to hint_at"
         ),
     ),
     (

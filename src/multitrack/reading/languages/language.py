@@ -85,6 +85,12 @@ class Language:
     """What may stand between a subject and its verb and belongs to the subject: both, all."""
     auxiliaries: frozenset[str]
     """What puts a plain verb into a tense: did, does."""
+    generic_bodies: frozenset[str]
+    """The same for bodies: the agency, the group."""
+    leading: frozenset[str]
+    """What opens a remark on the occasion before the subject: asked, speaking."""
+    own_voice: frozenset[str]
+    """Verbs that go on with the speaker wherever "and" leads to them: welcomed, stressed."""
     generic_people: frozenset[str]
     """Words by which somebody is taken up who was named before: the diplomat, the official."""
     quoting: frozenset[str]
@@ -119,6 +125,7 @@ class Language:
     """Words in the names of newspapers and broadcasters."""
     no_names: frozenset[str]
     """What is no part of a name though a sentence may begin with it: even, what, our."""
+    people_plurals: frozenset[str]
     people_endings: tuple[str, ...]
     """How words end that say what somebody is."""
     indefinite: frozenset[str]
@@ -162,6 +169,12 @@ class Language:
     according_to: str
     by: str
     as_: str
+    agents: frozenset[str]
+    """What leads to whoever wrote a paper: by, from."""
+    sequels: frozenset[str]
+    """What leads from one saying to the next: before adding."""
+    means: frozenset[str]
+    """By what one speaks from afar: by telephone."""
     plain_clause: frozenset[str]
     """Verbs after which a clause may stand without "that"."""
     turns: frozenset[str]
@@ -172,9 +185,13 @@ class Language:
     quantities: frozenset[str]
     """Words that open a new noun phrase without an article: no, all, both, at."""
     relatives: frozenset[str]
+    personal: frozenset[str]
+    """Those that speak of people only: who."""
     heading: Mapping[str, str]
     """Verbs of leading, with the office each says: heads, head of."""
     to: str
+    not_loaded_before: str
+    """What follows a loaded word that is a verb after all: alleged by."""
     loaded_words: tuple[str, ...]
     """Words that an outlet sets before what it does not believe: so-called."""
     charged_words: tuple[str, ...]
