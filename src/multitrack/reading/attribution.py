@@ -165,7 +165,7 @@ def _chained(line: Line, hit: Hit, acts: list[Act]) -> Act | None:
         return None
     if before is not None and hit.tense is not Tense.PARTICIPLE and not joined:
         return None
-    leads = at < 0
+    leads = at < 0 or (not acts and joined and hit.tense is Tense.PARTICIPLE)
     end = line.end if not leads else comma_after(line, hit.after)
     found = follows(line.tokens, hit, end, line.language)
     if found is None or (leads and end == line.end) or (joined and not _same_voice(line, hit, acts, found)):
@@ -179,7 +179,7 @@ def _chained(line: Line, hit: Hit, acts: list[Act]) -> Act | None:
 def _same_voice(line: Line, hit: Hit, acts: list[Act], found: Follows) -> bool:
     """Whether a verb after "and" goes on with the speaker, and not with what the speaker says of another."""
     if hit.tense is Tense.PARTICIPLE:
-        return bool(acts)
+        return True
     if not acts:
         return hit.tense is Tense.PAST and (found.marked or found.rule in {Rule.THING, Rule.APPEAL})
     places = {act.at[0] for act in acts}

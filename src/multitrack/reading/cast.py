@@ -153,7 +153,7 @@ class Cast:
         for figure in islice(reversed(self._offices.get(last_of(name, self.language), {})), _REACH):
             if figure.has_office(name, self.language):
                 return figure, f'"{name}": the office named before'
-        for words in (name, without_bound(name, self.language)):
+        for words in (name, without_bound(name, self.language), self._as_head(name)):
             actor = self.actors.with_office(words_of(words, self.language))
             if actor is not None:
                 return self.learn(actor.name), f'"{name}": the office in the talks'
@@ -164,6 +164,12 @@ class Cast:
         if last is not None:
             return last, f'"{name}": who was spoken of last'
         return self._new(name, Kind.DESCRIPTION), "named here by what they are"
+
+    def _as_head(self, name: str) -> str:
+        """A description in which the chief negotiator is the head of a delegation, as the talks call them."""
+        heads = self.language.head_of_delegation
+        said = next((each for each in heads if each in name.casefold()), None)
+        return name if said is None else name.casefold().replace(said, heads[0])
 
     def _last_single(self) -> Figure | None:
         recent = islice(reversed(self._recent), _REACH)

@@ -10,46 +10,40 @@ from multitrack.reading.tokens import Hit
 
 def clause_start(line: Line, hit: Hit, before: Act | None) -> int | None:
     """Where the clause of a verb begins; nothing where it stands inside another speaker's words."""
-    if (
-        before is not None
-        and before.subject is None
-        and before.opens == 0
-        and before.rule is not Rule.ACCORDING_TO
-    ):
-        return before.after + 1 if hit.first > before.after else None
+    if before is not None and before.subject is None and before.rule is not Rule.ACCORDING_TO:
+        if before.opens == 0:
+            return before.after + 1 if hit.first > before.after else None
+        if before.after < hit.first and line.low(before.after) == ",":
+            before = None
     floor = 0 if before is None else before.first
     for at in range(hit.first - 1, floor - 1, -1):
         word = line.tokens[at]
-        if word.quoted and not _scare(line, at):
+        if (word.quoted and not _scare(line, at)) or word.text in {";", ":"}:
             return at + 1
-        if word.text in {";", ":"}:
-            return at + 1
-        if _aside_join(line, at, hit):
-            continue
-        if word.low in line.language.joins and (
-            before is None or line.low(at - 1) == "," or word.low != line.language.and_
-        ):
-            if before is None and word.low == line.language.and_ and line.low(at - 1) != ",":
-                continue
+        if not _aside_join(line, at, hit) and _parts(line, at):
             return at + 1 if before is None or _own_clause(line, at, hit) else None
-    if before is None:
-        return 0
-    return _object_clause(line, hit, before)
+    return 0 if before is None else _object_clause(line, hit, before)
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether a joining word parts clauses: "and" without a comma parts none."""
+    if line.low(at) not in line.language.joins:
+        return False
+    return line.low(at - 1) == "," or line.low(at) != line.language.and_
 
 
 def _aside_join(line: Line, at: int, hit: Hit) -> bool:
     """Whether a joining word opens a remark between commas: "her critics, and she has many, complain"."""
     end = back(line, hit.first)
-    closed = (
-        line.low(end) == ","
-        and line.low(at - 1) == ","
-        and all(line.low(each) != "," for each in range(at, end))
-    )
-    return (
-        closed
-        and line.low(at) in line.language.joins
-        and all(not at < each.first < hit.first for each in line.hits)
-    )
+    closed = line.low(end) == "," and line.low(at - 1) == ","
+    if (
+        not closed
+        or line.low(at) not in line.language.joins
+        or any(line.low(each) == "," for each in range(at, end))
+    ):
+        return False
+    inside = (each for each in line.hits if at < each.first < hit.first)
+    return all(each.tense is Tense.PARTICIPLE for each in inside)
 
 
 def _scare(line: Line, at: int) -> bool:

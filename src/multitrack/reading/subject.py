@@ -49,7 +49,9 @@ def subject_before(words: Words, language: Language) -> Subject | None:
             continue
         mention = _mention(chunk, language)
         behind = number < len(chunks) - 1
-        if mention is not None and behind and mention.start != _opening(chunk, language) and found is None:
+        who = len(remarks) == 1 and len(remarks[0]) == 1 and remarks[0][0].low in language.personal
+        aside = behind and not who and mention is not None and mention.start != _opening(chunk, language)
+        if aside and found is None:
             remarks.append(chunk)
             continue
         if mention is None and found is None:

@@ -65,8 +65,8 @@ ENGLISH = Language(
         "inquiry monarchy observatory company union federation centre center team platform caucus chamber".split()
     ),
     head_of_delegation=(
-        "chief delegate",
         "head of delegation",
+        "chief delegate",
         "head of the delegation",
         "head of its delegation",
         "head of the official delegation",

@@ -33,6 +33,7 @@ _FRAMES: tuple[tuple[frozenset[Frame], str], ...] = (
     (frozenset({_TELLS}), "tell inform assure remind notify"),
     (frozenset({_T, _TELLS, _APPEAL}), "warn advise"),
     (frozenset({_T, _DO}), "vow pledge promise threaten"),
+    (frozenset({_THING}), "pledge"),
     (frozenset({_DO}), "offer"),
     (
         frozenset({_APPEAL}),
