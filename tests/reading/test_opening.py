@@ -80,6 +80,7 @@ def test_letters_of_two_bytes_without_a_mark_are_refused() -> None:
         (b"\x1f\x8b\x08...", "this is a packed file."),
         (b"SQLite format 3\0...", "this is a record of talks, no report."),
         (b"PK\x03\x04 and then nothing", "this packed file is broken"),
+        (b"# of ours\nmultitrack: 1\ntitle: Talks", "this is a talks file, no report."),
     ],
 )
 def test_what_is_no_report_is_named(content: bytes, word: str) -> None:

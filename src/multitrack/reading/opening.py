@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from multitrack.reading import markup, plain, wordfile
@@ -50,6 +51,7 @@ def _checked(found: Document) -> Document | Refused:
     return found
 
 
+_TALKS_FILE = re.compile(rb"(?:#[^\n]*\n|\s)*multitrack:\s")
 _MAGIC = (
     (
         b"\xd0\xcf\x11\xe0",
@@ -64,4 +66,6 @@ _MAGIC = (
 
 def _foreign(content: bytes) -> str | None:
     """What is plainly no report, by its first bytes."""
+    if _TALKS_FILE.match(content[:10_000]) is not None:
+        return "this is a talks file, no report."
     return next((why for magic, why in _MAGIC if content.startswith(magic)), None)
