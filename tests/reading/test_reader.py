@@ -293,6 +293,27 @@ def test_contacts() -> None:
     assert all(text[each.rests_on[0] : each.rests_on[1]] == each.words for each in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvia and Keldan met in Lindhaven.", [("Norvia", "meeting", "Keldan")]),
+        (
+            "The Front and the government met face to face.",
+            [("National Accord Front", "meeting", "the government")],
+        ),
+        ("Dr Ana Pell spoke by phone with Karl Ohm, Keldan said.", [("Ana Pell", "telephone", "Karl Ohm")]),
+        ("Dr Ana Pell flew to Keldan, where she met the Front.", [("Ana Pell", "meeting", "the Front")]),
+        ("After talks with the Front, Dr Ana Pell left.", [("Ana Pell", "meeting", "the Front")]),
+        ("Norvia and Keldan will meet in April.", []),
+        ("Dr Ana Pell refused to meet with the Front.", []),
+        ("“I met with the Front,” said Dr Ana Pell.", []),
+    ],
+)
+def test_who_was_in_contact_with_whom(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = drafts(text, talks=True).contacts
+    assert [(each.who.name, each.format, each.with_whom) for each in found] == expected
+
+
 def test_proposals_take_up_the_list_before() -> None:
     text = (
         "Dr Ana Pell said that agreement is needed on several issues, such as a ceasefire, prisoners and an interim "

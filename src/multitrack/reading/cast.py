@@ -198,6 +198,14 @@ class Cast:
         candidates = islice(reversed(self._bodies.get(word, {})), _REACH)
         return next((each for each in candidates if wanted <= words_of(each.name, self.language)), None)
 
+    def named(self, name: str) -> Figure:
+        """Whoever bears a name: a person, a side of the talks, or a body of the report's own."""
+        bare = " ".join(word for word in name.split() if word.casefold() not in self.language.articles)
+        side = self.actors.side(bare)
+        return self.known_person(bare) or (
+            self.of_side(side) if side is not None else self._new(bare, Kind.BODY)
+        )
+
     def of_side(self, side: Actor) -> Figure:
         """The figure of a party or power."""
         figure = self._new(side.name, Kind.BODY)

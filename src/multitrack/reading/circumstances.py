@@ -162,7 +162,7 @@ def _agency(head: str, language: Language) -> str | None:
     inside = re.search(r"[(/]([^()/]{2,40})[)/]", head)
     if inside is not None:
         return inside[1] if " of " not in inside[1] else None
-    parts = [part.strip() for part in head.split(",")[1:]]
+    parts = [part.strip(" -–—") for part in head.split(",")[1:]]
     months = set(language.months)
     return next(
         (

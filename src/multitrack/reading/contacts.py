@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from multitrack.reading.cast import Cast
@@ -29,43 +29,73 @@ class Meeting:
 
 
 @cache
-def _meetings(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in language.meetings)
+def _compiled(patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in patterns)
 
 
 def contacts_in(shape: Shape, cast: Cast, meeting: Meeting) -> Iterator[DraftContact]:
     """The contacts that a sentence tells of, outside its quotations; of nobody known, none."""
     taken: list[tuple[int, int]] = []
-    begins = meeting.sentence.start
-    text = shape.masked[begins : meeting.sentence.end]
-    for pattern, form in _meetings(cast.language):
-        for found in pattern.finditer(text):
-            start, end = begins + found.start(), begins + found.end()
-            if any(a < end and start < b for a, b in taken) or _negated(text[: found.start()], cast.language):
-                continue
-            contact = _contact(shape, cast, meeting, form, (start, end))
-            if contact is not None:
-                taken.append((start, end))
-                yield contact
+    text = shape.masked[meeting.sentence.start : meeting.sentence.end]
+    tables = ((_one_with_another, cast.language.meetings), (_both, cast.language.joint_meetings))
+    for told, patterns in tables:
+        for pattern, form in _compiled(patterns):
+            for found in pattern.finditer(text):
+                start, end = meeting.sentence.start + found.start(), meeting.sentence.start + found.end()
+                if any(a < end and start < b for a, b in taken) or _negated(
+                    text[: found.start()], cast.language
+                ):
+                    continue
+                contact = told(shape, cast, meeting, (start, end))
+                if contact is not None:
+                    taken.append((start, end))
+                    yield replace(contact, format=form)
+
+
+def _one_with_another(
+    shape: Shape, cast: Cast, meeting: Meeting, place: tuple[int, int]
+) -> DraftContact | None:
+    """The other side stands behind the verb; who it met stands before it, or speaks in the sentence."""
+    start, end = place
+    other = party_after(tokens_of(shape, end, meeting.sentence.end, cast.language), cast.language)
+    first = shape.text[start:end].split()[0].lower()
+    aside = first in cast.language.openers | cast.language.bindings
+    subject = (
+        None if aside and meeting.figure is not None else _subject(shape, cast, meeting.sentence.start, start)
+    )
+    who = subject or meeting.figure
+    if other is None or who is None or other[0].lower() in cast.language.nobody | cast.language.objects:
+        return None
+    return _contact(shape, cast, meeting, (who, other[0]), (start, other[1]))
+
+
+def _both(shape: Shape, cast: Cast, meeting: Meeting, place: tuple[int, int]) -> DraftContact | None:
+    """Both sides stand before the verb: "Norvia and Keldan met"."""
+    start, end = place
+    before = tokens_of(shape, meeting.sentence.start, start, cast.language)
+    subject = subject_before(before, cast.language)
+    joint = f" {cast.language.and_} "
+    if subject is None or joint not in subject.mention.name:
+        return None
+    if before[-1].low in cast.language.modals:
+        return None
+    one, _, other = subject.mention.name.partition(joint)
+    return _contact(shape, cast, meeting, (cast.named(one), other), (subject.start, end))
 
 
 def _contact(
-    shape: Shape, cast: Cast, meeting: Meeting, form: str, place: tuple[int, int]
-) -> DraftContact | None:
+    shape: Shape, cast: Cast, meeting: Meeting, sides: tuple[Figure, str], place: tuple[int, int]
+) -> DraftContact:
+    who, other = sides
     start, end = place
-    other = party_after(tokens_of(shape, end, meeting.sentence.end, cast.language), cast.language)
-    who = meeting.figure or _subject(shape, cast, meeting.sentence.start, start)
-    if other is None or who is None or other[0].lower() in cast.language.nobody | cast.language.objects:
-        return None
-    name, after = other
-    side = cast.actors.side(name) or cast.actors.side(_behind_binding(name, cast.language))
+    side = cast.actors.side(other) or cast.actors.side(_behind_binding(other, cast.language))
     return DraftContact(
         who=cast.speaker(who, "named in the sentence"),
-        with_whom=name,
+        with_whom=other,
         with_code=None if side is None else side.code,
-        format=form,
-        words=" ".join(shape.text[start:after].split()),
-        rests_on=(start, after),
+        format="",
+        words=" ".join(shape.text[start:end].split()),
+        rests_on=(start, end),
         place=meeting.occasion.place or meeting.known.place,
         on=meeting.occasion.on or meeting.known.on,
     )

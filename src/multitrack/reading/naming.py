@@ -164,12 +164,14 @@ def _several(words: Words, language: Language) -> Mention | None:
     at = next((at for at, word in enumerate(words) if word.low == language.and_), 0)
     if not at or at + 1 >= len(words):
         return None
-    left, right = words[at - 1], words[at + 1]
-    taken = language.office_words | language.articles
-    first = right if right.low not in language.titles and right.low not in language.articles else words[-1]
-    if not left.is_capital or left.low in taken or not first.is_capital or first.low in taken:
+    left, right, last = words[at - 1], words[at + 1], words[-1]
+    opens = right.low in language.titles or right.low in language.articles
+    first = last if opens else right
+    body = right.low in language.articles and is_body(last.low, language)
+    taken = language.office_words - {last.low} if body else language.office_words
+    if not left.is_capital or left.low in taken or not (first.is_capital or body) or first.low in taken:
         return None
-    if any(word.is_capital and word.low in language.office_words for word in words[at:]):
+    if any(word.is_capital and word.low in taken for word in words[at:]):
         return None
     name = " ".join(word.text for word in words)
     return Mention(kind=Kind.BODY, name=name, start=words[0].start, end=words[-1].end, definite=False)

@@ -151,6 +151,9 @@ def _mention(chunk: Words, language: Language) -> Mention | None:
         or (first.is_capital and len(chunk) <= 8)
     ):
         whole = mention_of(chunk, language)
+        joint = whole is not None and whole.kind is Kind.BODY and f" {language.and_} " in whole.name
+        if joint and first.low not in language.openers:
+            return whole
         if whole is not None and whole.kind is Kind.PERSON and first.low not in language.openers:
             return whole
         if whole is not None and whole.kind is Kind.DESCRIPTION:

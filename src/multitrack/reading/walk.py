@@ -70,10 +70,10 @@ class Walk:
             self._about_a_body(line)
         speakers = [self._act(number, sentence, line, acts, place) for place in range(len(acts))]
         about = self.scene.cast.named_in(line.tokens)
-        self._contacts(sentence, speakers[0] if speakers else about)
         if not acts:
             self._about_a_body(line)
         self.scene.cast.came_up_in(line.tokens)
+        self._contacts(sentence, speakers[0] if speakers else about)
         for figure in speakers:
             if figure is not None:
                 self.scene.cast.came_up(figure)

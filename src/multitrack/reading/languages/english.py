@@ -278,7 +278,7 @@ ENGLISH = Language(
         ),
         (
             (
-                r"\b(?:met|meets|meeting|will meet)(?:\s+(?:today|yesterday|separately|briefly|earlier|later|privately"
+                r"\b(?:met|meets|meeting)(?:\s+(?:today|yesterday|separately|briefly|earlier|later|privately"
                 rf"|again|on\s+(?:{_DAYS})))*\s+with"
             ),
             "meeting",
@@ -287,18 +287,25 @@ ENGLISH = Language(
             r"\b(?:held|holds|had|has had)\s+(?:[\w-]+\s+){0,3}?(?:talks|meetings?|consultations|discussions)\s+with",
             "meeting",
         ),
+        (rf"\b(?:was|were)\s+received(?:\s+on\s+(?:{_DAYS}))?\s+by", "meeting"),
         (rf"\b(?:received|receives|hosted|hosts)(?:\s+on\s+(?:{_DAYS}))?", "meeting"),
-        (r"\bmet(?=\s+(?:[A-Z]|the\s|his\s|her\s|its\s|both\s))", "meeting"),
+        (r"\bmet(?=\s+(?:(?-i:[A-Z])|the\s|his\s|her\s|its\s|both\s))", "meeting"),
         (
             r"\b(?:in|during|after|following)\s+an?\s+(?:tele)?phone\s+(?:call|conversation)\s+with",
             "telephone",
         ),
+        (r"\b(?:spoke|spoken|speaks|talked)\s+by\s+(?:tele)?phone\s+(?:to|with)", "telephone"),
         (
             r"\b(?:spoke|spoken|speaks|talked)\s+(?:by\s+(?:tele)?phone\s+)?(?:to|with)(?=[^.]*\bphone\b)",
             "telephone",
         ),
         (r"\b(?:telephoned|phoned)", "telephone"),
         (r"\b(?:wrote|sent\s+a\s+letter)\s+to", "letter"),
+    ),
+    joint_meetings=(
+        (r"\b(?:met|meet)\b", "meeting"),
+        (r"\b(?:held|had)\s+(?:[\w-]+\s+){0,3}?(?:talks|meetings?|consultations)\b", "meeting"),
+        (r"\bspoke\s+by\s+(?:tele)?phone\b", "telephone"),
     ),
     proposal_pattern=(
         r"\b(?:should|must|ought\s+to|needs?\s+to|requires?|has\s+to|have\s+to)\b"

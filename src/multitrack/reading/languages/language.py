@@ -202,6 +202,8 @@ class Language:
     answer_labels: frozenset[str]
     meetings: tuple[tuple[str, str], ...]
     """Patterns of contacts with the format each stands for; what follows names the other side."""
+    joint_meetings: tuple[tuple[str, str], ...]
+    """The same where both sides stand before: A and B met."""
     proposal_pattern: str
     enumeration_patterns: tuple[str, ...]
     """What opens a list of things, the surest first: such as, including; committees on."""
