@@ -253,6 +253,38 @@ def test_a_transcript() -> None:
     assert {draft.to for draft in drafts(text).of_speakers()} == {"The Lind Post"}
 
 
+def test_an_interview_without_labels() -> None:
+    text = (
+        "We have a list\n\nAna Pell, the foreign minister, in an interview.\n\nWhat do you have?\n\nA list. I made it.\n\n"
+        "Nobody else did.\n\nNorvia says that it is short. Is it?\n\nI told them to count."
+    )
+    assert said(text) == [
+        ("Ana Pell", "A list. I made it. Nobody else did."),
+        ("Norvia", "it is short"),
+        ("Ana Pell", "I told them to count."),
+    ]
+
+
+def test_an_interview_whose_answers_are_quoted() -> None:
+    text = (
+        "We have a list\n\nInterview with Ana Pell, foreign minister.\n\nWhat do you have?\n\n“A list.”\n\n"
+        "Is it short?\n\n“No,” says Pell."
+    )
+    assert said(text) == [("Ana Pell", "A list."), ("Ana Pell", "No")]
+
+
+def test_a_headline_above_a_transcript_is_no_turn() -> None:
+    text = (
+        "Pell: ‘We have a list’\n\nForeign Minister Ana Pell spoke to us.\n\nPOST: What do you have?\n\nPELL: A list.\n\n"
+        "POST: Is it short?\n\nPELL: No."
+    )
+    assert [(draft.words, draft.rule) for draft in drafts(text).of_speakers()] == [
+        ("We have a list", Rule.HEADLINE),
+        ("A list.", Rule.TURN),
+        ("No.", Rule.TURN),
+    ]
+
+
 def test_speakers_are_found_among_the_actors_of_the_talks() -> None:
     found = only("Deputy Prime Minister T. Varga said that it rained.", talks=True)
     assert (found.speaker.name, found.speaker.on_behalf_of, found.speaker.known) == (

@@ -10,6 +10,8 @@ from multitrack.reading.naming import Kind, Words, chunks_of, last_phrase, menti
 from multitrack.reading.sentences import Shape
 from multitrack.reading.tokens import Token, tokens_of
 
+_HEAD = 4
+"""Paragraphs among which stands whose interview a report is."""
 _LONGEST_NAME = 4
 
 
@@ -28,6 +30,13 @@ def learn_people(
         told = shape.text[start:end].lower()
         if cast.interviewee is None and any(word in told for word in cast.language.interview_words):
             cast.interviewee = cast.named_in(tokens)
+    for start, end in shape.paragraphs[:_HEAD] if cast.interviewee is None else ():
+        told = shape.text[start:end].casefold()
+        if any(word in told for word in cast.language.interview_words):
+            tokens = tokens_of(shape, start, end, cast.language)
+            _learn(cast, tokens, sure=False)
+            cast.interviewee = cast.named_in(tokens)
+            break
     for number, line in lines.items():
         _learn(cast, line.tokens, sure=False)
         for act in acts[number]:

@@ -27,7 +27,7 @@ class Scene:
         self.shape = shape_of(document.text, language)
         self.known: About = about(document, self.shape, language)
         self.cast = Cast(language, Actors(talks, language))
-        self.turns = turns_in(self.shape, language)
+        self.turns = turns_in(self.shape, language, self._headings())
         self.silent = self.known.silent - {number for turn in self.turns for number in turn.paragraphs}
         self.lines = {
             number: self._line(sentence)
@@ -36,6 +36,11 @@ class Scene:
         }
         self.acts = {number: acts_in(line) for number, line in self.lines.items()}
         learn_people(self.cast, self.shape, self.lines, self.acts, self.silent)
+
+    def _headings(self) -> frozenset[int]:
+        """The paragraphs that are headings in the file, and a first line without a full stop."""
+        marked = (n for n, (start, _) in enumerate(self.shape.paragraphs) if start in self.document.headings)
+        return frozenset((*marked, *({0} & self.known.silent)))
 
     def _line(self, sentence: Sentence) -> Line:
         """The tokens of a sentence, a dateline before it left out."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from multitrack.reading.languages.language import Language
 from multitrack.reading.sentences import Shape
 
+_HEAD, _FEWEST = 4, 2
+"""Paragraphs that may say that a text is an interview; questions that one has at least."""
 _LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?[^\W\d_][^\n:.!?“”\"]{0,60}):\s+(?=\S)")
 
 
@@ -24,19 +26,47 @@ class Turn:
     asks: bool
 
 
-def turns_in(shape: Shape, language: Language) -> tuple[Turn, ...]:
+def turns_in(shape: Shape, language: Language, headings: frozenset[int]) -> tuple[Turn, ...]:
     """The turns of a transcript; none where the text is no transcript."""
-    found = list(_labelled(shape))
+    found = [each for each in _labelled(shape) if each[1] not in headings]
     labels = [label for label, _, _ in found]
     repeated = len(labels) >= 3 and len(set(labels)) < len(labels)
     known = language.question_labels | language.answer_labels
     if not repeated or not (any(label.lower() in known for label in labels) or len(set(labels)) >= 2):
-        return ()
+        return tuple(_without_labels(shape, language, headings))
     turns = tuple(_turns(shape, found, language))
     asking = _who_asks(shape, turns)
     return tuple(
         _with_answers(shape, tuple(replace(each, asks=each.asks or each.label in asking) for each in turns))
     )
+
+
+def _without_labels(shape: Shape, language: Language, headings: frozenset[int]) -> Iterator[Turn]:
+    """An interview without labels: paragraphs that are questions, and answers in the first person between them."""
+    begins = [shape.text[start:end] for start, end in shape.paragraphs]
+    head = " ".join(begins[:_HEAD]).casefold()
+    questions = [
+        number
+        for number, words in enumerate(begins)
+        if number not in headings and words.endswith("?") and not any(mark in words for mark in '“”"')
+    ]
+    answers = [number for number in range(min(questions, default=0), len(begins)) if number not in questions]
+    quoted = any(begins[number][:1] in set("“\"‘'") for number in answers)
+    spoken = sum(_in_first_person(begins[number], language) for number in answers)
+    told = any(word in head for word in language.interview_words)
+    if not told or len(questions) < _FEWEST or quoted or 2 * spoken < len(questions):
+        return
+    label = min(language.answer_labels)
+    for number, following in zip(questions, [*questions[1:], len(begins)], strict=True):
+        yield Turn("", *shape.paragraphs[number], (number,), asks=True)
+        inside = [each for each in range(number + 1, following) if each not in headings]
+        if inside:
+            start, end = shape.paragraphs[inside[0]][0], shape.paragraphs[inside[-1]][1]
+            yield Turn(label, start, end, tuple(inside), asks=False)
+
+
+def _in_first_person(words: str, language: Language) -> bool:
+    return not language.speech_pronouns.isdisjoint(re.findall(r"[^\W\d_]+", words.casefold()))
 
 
 def _who_asks(shape: Shape, turns: tuple[Turn, ...]) -> frozenset[str]:
