@@ -215,9 +215,16 @@ class Cast:
     def _new(self, name: str, kind: Kind) -> Figure:
         known = self.figures.get(name.casefold())
         if known is None:
-            known = self.figures[name.casefold()] = Figure(name, kind, written=name)
+            known = self.figures[name.casefold()] = Figure(
+                name, kind, gender=self._gender(name), written=name
+            )
             self._index(known)
         return known
+
+    def _gender(self, name: str) -> str:
+        """Whether a description tells he or she: a spokeswoman for the president."""
+        noun = last_of(name, self.language)
+        return next((he for ending, he in self.language.gender_endings if noun.endswith(ending)), "")
 
     def newly_named(self, name: str) -> Figure:
         """Somebody whom only the label of a turn names."""

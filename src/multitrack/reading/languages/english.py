@@ -89,6 +89,14 @@ ENGLISH = Language(
     speech_pronouns=frozenset("i we you".split()),
     floating=frozenset("both all".split()),
     auxiliaries=frozenset("did does do".split()),
+    gender_endings=(
+        ("woman", "she"),
+        ("man", "he"),
+        ("mother", "she"),
+        ("father", "he"),
+        ("sister", "she"),
+        ("brother", "he"),
+    ),
     generic_bodies=frozenset("agency organization organisation group body panel watchdog charity".split()),
     leading=frozenset(
         "asked answering speaking citing quoting addressing commenting referring turning responding reacting".split()
@@ -207,7 +215,7 @@ ENGLISH = Language(
     means=frozenset("telephone phone email e-mail video text letter radio".split()),
     plain_clause=frozenset(
         "say tell believe think insist claim hope fear warn maintain argue admit suspect acknowledge concede "
-        "add inform assure predict reckon estimate complain suggest".split()
+        "signal indicate add inform assure predict reckon estimate complain suggest".split()
     ),
     turns=frozenset("but while though although whereas yet".split()),
     plural_pronouns=frozenset("they we i you".split()),

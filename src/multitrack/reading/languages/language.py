@@ -85,6 +85,8 @@ class Language:
     """What may stand between a subject and its verb and belongs to the subject: both, all."""
     auxiliaries: frozenset[str]
     """What puts a plain verb into a tense: did, does."""
+    gender_endings: tuple[tuple[str, str], ...]
+    """How words end that tell he or she: spokeswoman."""
     generic_bodies: frozenset[str]
     """The same for bodies: the agency, the group."""
     leading: frozenset[str]
