@@ -9,7 +9,7 @@ from functools import lru_cache
 from multitrack.model.party import OutsidePower, Party, Role
 from multitrack.model.talks import Talks
 from multitrack.reading.languages.language import Language
-from multitrack.reading.naming import without_owning
+from multitrack.reading.nouns import without_owning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from multitrack.reading.addressing import addressee
+from multitrack.reading.asides import forward_chunks
 from multitrack.reading.clauses import before_join, clause_start
 from multitrack.reading.drafts import Rule
-from multitrack.reading.following import Follows, addressee, follows, forward_chunks
+from multitrack.reading.following import Follows, follows
 from multitrack.reading.languages.language import Frame, Tense
 from multitrack.reading.line import MARKS, Act, Line, act_of, back, comma_after
-from multitrack.reading.naming import Kind, Mention, of_people
+from multitrack.reading.naming import Kind, Mention
+from multitrack.reading.nouns import of_people
 from multitrack.reading.sources import by_agent, by_source, quoted_as_saying
 from multitrack.reading.standing import agrees, stands
 from multitrack.reading.subject import Subject, subject_after, subject_before

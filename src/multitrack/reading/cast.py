@@ -9,7 +9,8 @@ from multitrack.reading.actors import Actor, Actors, could_be, surname_of, witho
 from multitrack.reading.drafts import Speaker
 from multitrack.reading.figures import Figure, last_of, nouns_of
 from multitrack.reading.languages.language import Language
-from multitrack.reading.naming import Kind, Mention, name_runs, without_owning
+from multitrack.reading.naming import Kind, Mention, name_runs
+from multitrack.reading.nouns import without_owning
 from multitrack.reading.subject import Subject
 from multitrack.reading.tokens import Token
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from multitrack.reading.addressing import addressee_from
 from multitrack.reading.document import Document
-from multitrack.reading.following import addressee_from
 from multitrack.reading.languages.language import Language
 from multitrack.reading.sentences import Shape
 from multitrack.reading.tokens import tokens_of

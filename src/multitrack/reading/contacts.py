@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from multitrack.reading.addressing import party_after
 from multitrack.reading.cast import Cast
 from multitrack.reading.circumstances import About, Occasion
 from multitrack.reading.drafts import DraftContact
 from multitrack.reading.figures import Figure
-from multitrack.reading.following import party_after
 from multitrack.reading.languages.language import Language
 from multitrack.reading.sentences import Sentence, Shape
 from multitrack.reading.subject import subject_before

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from multitrack.reading.actors import Actor, without_bound, words_of
 from multitrack.reading.languages.language import Language
-from multitrack.reading.naming import Kind, is_plural, without_owning
+from multitrack.reading.naming import Kind
+from multitrack.reading.nouns import is_plural, without_owning
 
 
 @dataclass(slots=True, eq=False)

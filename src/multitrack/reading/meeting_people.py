@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from multitrack.reading.cast import Cast
 from multitrack.reading.line import Act, Line
-from multitrack.reading.naming import Kind, Words, chunks_of, last_phrase, mention_of, name_runs, office_in
+from multitrack.reading.naming import Kind, mention_of, name_runs, office_in
+from multitrack.reading.phrases import Words, chunks_of, last_phrase
 from multitrack.reading.sentences import Shape
 from multitrack.reading.tokens import Token, tokens_of
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from multitrack.reading.actors import words_of
 from multitrack.reading.drafts import Drafts
 from multitrack.reading.languages.language import Language
-from multitrack.reading.naming import without_owning
+from multitrack.reading.nouns import without_owning
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MOST_SIDES = 8

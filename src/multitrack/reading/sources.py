@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from multitrack.reading.asides import forward_chunks
 from multitrack.reading.drafts import Rule
-from multitrack.reading.following import follows, forward_chunks
+from multitrack.reading.following import follows
 from multitrack.reading.languages.language import Frame, Tense
 from multitrack.reading.line import MARKS, Act, Line, act_of, back, comma_after
 from multitrack.reading.naming import Kind

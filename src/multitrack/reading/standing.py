@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from multitrack.reading.languages.language import Tense
 from multitrack.reading.line import Line, back
-from multitrack.reading.naming import Kind, Mention, is_plural
+from multitrack.reading.naming import Kind, Mention
+from multitrack.reading.nouns import is_plural
 from multitrack.reading.tokens import Hit
 
 

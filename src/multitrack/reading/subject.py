@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from multitrack.reading.following import without_tail
+from multitrack.reading.asides import without_tail
 from multitrack.reading.languages.language import Language
-from multitrack.reading.naming import (
-    Kind,
-    Mention,
-    Words,
-    chunks_of,
-    is_body,
-    last_phrase,
-    mention_of,
-    of_people,
-    office_in,
-)
+from multitrack.reading.naming import Kind, Mention, mention_of, office_in
+from multitrack.reading.nouns import is_body, of_people
+from multitrack.reading.phrases import Words, chunks_of, last_phrase
 
 
 @dataclass(frozen=True, slots=True)
