@@ -233,6 +233,14 @@ def test_a_day_in_figures_that_could_be_read_both_ways_is_asked_about() -> None:
     assert (found.on, len(found.questions)) == (date(2031, 3, 4), 1)
 
 
+def test_a_report_in_another_script_is_said_to_be_one() -> None:
+    found = drafts("قال الوزير إن الطريق مفتوح.")
+    assert found.statements == ()
+    assert found.questions == (
+        "Most of its letters are of another script; it was read with the tables of 'en'.",
+    )
+
+
 def test_the_day_of_a_weekday_is_the_last_before_the_report() -> None:
     text = "ORLEN, March 10, 2031 (NTA) - Norvia said on Friday that it rained."
     assert only(text).on == date(2031, 3, 7)

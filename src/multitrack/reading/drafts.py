@@ -109,7 +109,6 @@ class DraftContact:
     with_code: str | None = None
     place: str | None = None
     on: date | None = None
-    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

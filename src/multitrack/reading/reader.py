@@ -18,6 +18,8 @@ from multitrack.reading.spans import loaded_pattern
 from multitrack.reading.touching import Matter, matters_of, touched_by
 from multitrack.reading.walk import Walk
 
+_LAST_LATIN = "\u024f"
+
 
 def read(document: Document, talks: Talks | None = None, language: str = "en") -> Drafts:
     """All that a document can be read as, against the actors and issues of some talks where they are given."""
@@ -28,7 +30,6 @@ def read(document: Document, talks: Talks | None = None, language: str = "en") -
     matters = matters_of(talks, tables)
     spoken = (_finished(scene, said, matters) for said in walk.said)
     statements = tuple(sorted([*spoken, *_loaded(scene)], key=lambda draft: draft.extent))
-    doubt = "The day of the report is written in figures: day first, or month first?"
     return Drafts(
         document=document,
         language=language,
@@ -39,8 +40,17 @@ def read(document: Document, talks: Talks | None = None, language: str = "en") -
         contacts=tuple(walk.contacts),
         proposals=proposals_in(statements, tables, matters),
         unread=tuple(walk.unread),
-        questions=(doubt,) if scene.known.unsure_of_day else (),
+        questions=tuple(_doubts(scene)),
     )
+
+
+def _doubts(scene: Scene) -> Iterator[str]:
+    """What is doubtful about the whole report."""
+    if scene.known.unsure_of_day:
+        yield "The day of the report is written in figures: day first, or month first?"
+    letters = [letter for letter in scene.document.text if letter.isalpha()]
+    if 2 * sum(letter > _LAST_LATIN for letter in letters) > len(letters):
+        yield f"Most of its letters are of another script; it was read with the tables of {scene.language.code!r}."
 
 
 def _finished(scene: Scene, said: Said, matters: tuple[Matter, ...]) -> DraftStatement:

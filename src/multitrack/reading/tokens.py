@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from multitrack.reading.languages.language import Language, Tense, Verb
-from multitrack.reading.sentences import Sentence, Shape
+from multitrack.reading.sentences import Shape
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[’'.\-–][^\W_]+)*(?:[’'](?!\w))?|\S")
 _LONGEST_PHRASE = 5
@@ -58,11 +58,6 @@ def tokens_of(shape: Shape, start: int, end: int, language: Language) -> tuple[T
             at = min(quote.end, end)
             found.append(Token(quote.start, at, shape.text[quote.start : at], "", quoted=True))
     return tuple(found)
-
-
-def tokens_in(shape: Shape, sentence: Sentence, language: Language) -> tuple[Token, ...]:
-    """The tokens of a sentence."""
-    return tokens_of(shape, sentence.start, sentence.end, language)
 
 
 def _plain(text: str, start: int, end: int, language: Language) -> Iterator[Token]:

@@ -109,7 +109,6 @@ ENGLISH = Language(
         "diplomat official politician lawmaker minister envoy spokesman spokeswoman leader".split()
     ),
     quoting=frozenset("quoted quotes quoting quote cited cites citing".split()),
-    as_saying=frozenset({"as saying", "as telling", "as warning", "as adding"}),
     close_bindings=frozenset("of for".split()),
     conditions=frozenset("if unless because once until".split()),
     quantity_pattern=r"(?:at (?:least|most)|more than|fewer than|less than|up to|about|around|over|nearly|under)\s+(?:\d|\w+)",
@@ -200,7 +199,6 @@ ENGLISH = Language(
         r"press briefing|communique|declaration|report|closed meeting|hearing|radio|television|sideline|"
         r"sidelines|video|op-ed|column)|on\s+(?:Twitter|Facebook|Telegram|X|television|radio|state TV|state television)"
     ),
-    interview_pattern=r"(?:in|during)\s+(?:an?|the)\s+(?:\w+\s+)?interview\s+(?:with|to|for|on|given to)",
     manner_pattern=(
         r"in\s+(?:the\s+)?(?:strong|strongest|clearest|strongest\s+possible)\s+terms|once\s+(?:again|more)"
         r"|with\s+(?:deep\s+|great\s+|grave\s+)?(?:concern|regret|satisfaction|appreciation)|in\s+particular|in\s+turn"

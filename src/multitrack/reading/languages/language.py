@@ -97,7 +97,6 @@ class Language:
     """Words by which somebody is taken up who was named before: the diplomat, the official."""
     quoting: frozenset[str]
     """Verbs of quoting another: quoted, cited."""
-    as_saying: frozenset[str]
     close_bindings: frozenset[str]
     """Those that bind to a name as well: Lund of the institute."""
     conditions: frozenset[str]
@@ -161,8 +160,6 @@ class Language:
     time_pattern: str
     occasion_pattern: str
     """In a statement, at a news conference, on his blog."""
-    interview_pattern: str
-    """In an interview with: the outlet follows."""
     manner_pattern: str
     """How something is said, between a verb and its object: in the strongest terms."""
     interview_words: tuple[str, ...]
