@@ -238,7 +238,7 @@ class Cast:
 
     def speaker(self, figure: Figure, why: str) -> Speaker:
         """A figure as a draft names it, with the office and the side it speaks for."""
-        office = figure.office()
+        office = figure.office(self.language)
         side = figure.actor
         if side is None and figure.kind is not Kind.PRONOUN:
             side = self.actors.side_in_office(office or figure.name)

@@ -35,10 +35,12 @@ class Figure:
         """Whether one of the offices is meant by a description: "the envoy", "the deputy minister"."""
         return any(_is_office(name, office, language) for office in self.all_offices())
 
-    def office(self) -> str | None:
-        """The fullest office that the report names, else the one that the talks know."""
+    def office(self, language: Language) -> str | None:
+        """The fullest office that the report names, else what they are, else the one that the talks know."""
         if self.offices:
-            return max(self.offices, key=len)
+            held = language.office_words - language.office_adjectives
+            named = [office for office in self.offices if not held.isdisjoint(nouns_of(office, language))]
+            return max(named, key=len) if named else self.offices[0]
         known = self.actor.offices if self.actor is not None and self.kind is Kind.PERSON else ()
         return next(iter(known), None)
 

@@ -94,7 +94,7 @@ def _beside(tokens: tuple[Token, ...], after: int, cast: Cast) -> str | None:
     if after >= len(tokens) or tokens[after].text != ",":
         return None
     following = chunks_of(tokens[after + 1 : after + 16])
-    first = following[0] if following else ()
+    first = next((chunk for chunk in following if chunk and not chunk[0].text.isdigit()), ())
     if first and first[0].low in cast.language.close_bindings and any(word.is_capital for word in first):
         return " ".join(word.text for word in first)
     return office_in(first, cast.language) if first and first[0].low not in cast.language.joins else None
