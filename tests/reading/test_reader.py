@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.measure import SFP, talks_of
+from tests.reading.measure import GOLD, SFP, talks_of
 
 from multitrack.model.statement import Form
 from multitrack.reading.document import Document
 from multitrack.reading.drafts import Drafts, DraftStatement, Rule
+from multitrack.reading.filing import as_file, filed
 from multitrack.reading.opening import read_file
 from multitrack.reading.reader import read
+from multitrack.talksfile import read_text
 
 TARSENIA = talks_of("tarsenia")
 
@@ -372,24 +374,35 @@ def test_what_is_too_long_for_a_sentence_is_said_to_be_unread() -> None:
     assert (found.statements, len(found.unread)) == ((), 1)
 
 
-WORDS = st.sampled_from(
-    "Varga said that he the envoy told reporters “ ” \" ' , . : ; - ( ) \n\n According to and but, adding Council "
-    "so-called Foreign Minister Ana Pell's Monday in an interview with Q: A: was quoted as saying by is".split(
-        " "
-    )
-)
+MARKS = "“ ” \" ' , . : ; - – ( ) ? Q: A:".split()
+SEEN = [
+    word
+    for path in sorted((GOLD / "tuned").glob("*.txt"))
+    for word in path.read_text(encoding="utf-8").split()
+]
+WORDS = st.one_of(st.sampled_from([*MARKS, "\n\n", "so-called", "the", "said"]), st.sampled_from(SEEN))
 
 
 @settings(max_examples=60)
-@given(st.lists(WORDS, max_size=60).map(" ".join))
-def test_whatever_is_read_every_draft_shows_its_words(text: str) -> None:
+@given(st.lists(WORDS, max_size=60).map(" ".join), st.booleans())
+def test_whatever_is_read_every_draft_shows_its_words(text: str, talks: bool) -> None:
     """No text breaks the reader; each span lies in the text, in order, within what the draft rests on."""
-    for draft in drafts(text, talks=True).statements:
+    found = drafts(text, talks=talks)
+    for draft in found.statements:
         ends = [0, *(at for span in draft.spans for at in (span.start, span.end)), len(text)]
         assert ends == sorted(ends)
         assert all(span.start < span.end for span in draft.spans)
+        assert draft.words
         assert draft.rests_on[0] <= draft.extent[1]
         assert draft.extent[0] <= draft.rests_on[1]
+    talks_file = filed(found, TARSENIA if talks else None)
+    if talks_file is not None:
+        again = read_text(as_file(found, talks_file))
+        assert (again.problems, again.talks) == ((), talks_file)
+
+
+def test_an_article_alone_is_nobody() -> None:
+    assert said("The, who came, say that it rained.") == []
 
 
 @dataclass(frozen=True)

@@ -279,6 +279,8 @@ def _other(words: Words, language: Language) -> Mention | None:
         if head is None:
             return None
     bare = words[1:] if words[0].low in language.articles else words
+    if not bare:
+        return None
     start, end = words[0].start, words[-1].end
     name = " ".join(word.text for word in bare)
     definite = words[0].low not in language.indefinite and not words[0].low.isdigit()

@@ -71,6 +71,8 @@ ENGLISH = Language(
         "head of its delegation",
         "head of the official delegation",
         "chief negotiator",
+        "top negotiator",
+        "main negotiator",
         "lead negotiator",
         "delegation head",
         "delegation chief",
