@@ -183,6 +183,15 @@ def test_export(tmp_path: Path) -> None:
     assert compared("multitrack verify EXPORT", answers) == (set(), set())
 
 
+def test_import_and_write_as(tmp_path: Path) -> None:
+    (tmp_path / "talks.yaml").write_text(TWO, encoding="utf-8")
+    out = run("write-as", "negmas", tmp_path / "talks.yaml", "-o", tmp_path / "out", "--json").json
+    assert compared("multitrack write-as", [out]) == (set(), set())
+    back = run("import", "negmas", tmp_path / "out", "-o", tmp_path / "again.yaml", "--json").json
+    unknown, never = compared("multitrack import", [back])
+    assert (unknown - documented("multitrack show"), never) == (set(), set())
+
+
 def test_bad_input() -> None:
     said = run("check", ROOT / "tests" / "bad" / "twenty-lines.yaml", "--json")
     assert said.code == 2

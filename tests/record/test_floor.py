@@ -34,13 +34,14 @@ from tests.record.scene import (
 from multitrack.model.channel import PLENARY, PUBLIC, TEAM, caucus_channel, track_channel
 from multitrack.model.issue import OptionId
 from multitrack.model.package import Package
-from multitrack.model.party import AdmissionState, Role
+from multitrack.model.party import AdmissionState, PartyId, Role
 from multitrack.model.position import Position, Stance
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Answer, Changed, Refused
 from multitrack.record.floor import Floor
+from multitrack.record.held import hold
 
 GUNS_ROOM, RELIEF_ROOM = track_channel(GUNS), track_channel(RELIEF)
 
@@ -289,6 +290,20 @@ def test_a_change_of_admission_needs_its_reason() -> None:
     floor, _ = floor_of()
     answer = do(floor, MED, PLENARY, acts.Admit(party=OPP, state=AdmissionState.EXCLUDED))
     assert why(answer) == "A change of admission needs its reason."
+
+
+def test_who_observes_or_is_kept_away_need_be_no_party() -> None:
+    floor, _ = floor_of()
+    state = PartyId("NEIGHBOUR")
+    hears = acts.Admit(party=state, state=AdmissionState.OBSERVER, reason="invited to hear the first day")
+    gone = replace(hears, state=AdmissionState.INVITATION_WITHDRAWN, reason="it changed its word")
+    for act in (hears, gone):
+        done(do(floor, MED, PLENARY, act))
+    sits = replace(hears, state=AdmissionState.ADMITTED)
+    assert why(do(floor, MED, PLENARY, sits)).startswith("The invitation of NEIGHBOUR was withdrawn.")
+    other = replace(sits, party=PartyId("STRANGER"))
+    assert why(do(floor, MED, PLENARY, other)) == "No party STRANGER is known here."
+    assert state not in hold(floor.standings, PLENARY).at_table()
 
 
 def test_a_new_work_team_is_announced_and_its_people_hear_each_other() -> None:

@@ -5,11 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.record.acts.test_linkage import AID_NEEDS_CEASE, floor_with, reopen, reported
-from tests.record.scene import AID, BODY, CEASE, DAWN, FIRST, SECOND, TALKS, floor_of
+from tests.record.acts.test_options import yes
+from tests.record.acts.test_packages import P, adopt, propose
+from tests.record.scene import (
+    AID,
+    BODY,
+    CEASE,
+    DAWN,
+    FIRST,
+    G1,
+    GOV,
+    MED,
+    O1,
+    OPP,
+    SECOND,
+    TALKS,
+    do,
+    floor_of,
+)
 
 from multitrack.model.channel import PLENARY, PUBLIC
 from multitrack.model.issue import Condition
 from multitrack.model.package import Excludes, NothingUntilAll
+from multitrack.model.text import BracketId
+from multitrack.record import act as acts
 from multitrack.record.held import hold
 from multitrack.record.standing import Settled
 from multitrack.record.waiting import Waiting, ties, waiting_here
@@ -32,6 +51,18 @@ def test_all_wait_for_the_one_without_which_nothing_is_agreed() -> None:
     reported(floor, CEASE, AID)
     waiting = waiting_here(hold(floor.standings, PLENARY))
     assert [(each.issue, each.on) for each in waiting] == [(CEASE, BODY), (AID, BODY)]
+
+
+def test_what_is_adopted_waits_no_longer() -> None:
+    floor, _ = floor_with(NothingUntilAll(issues=(AID, BODY)))
+    reported(floor, AID)
+    assert [(each.issue, each.on) for each in waiting_here(hold(floor.standings, PLENARY))] == [(AID, BODY)]
+    yes(do(floor, MED, PLENARY, acts.LiftBracket(bracket=BracketId("style"), words="shall")))
+    yes(propose(floor, only=(AID, BODY)))
+    for person, party in ((G1, GOV), (O1, OPP)):
+        yes(do(floor, person, PLENARY, acts.Assent(party=party, package=P)))
+    yes(adopt(floor))
+    assert waiting_here(hold(floor.standings, PLENARY)) == ()
 
 
 def test_what_lapsed_waits_no_longer() -> None:

@@ -137,3 +137,13 @@ def test_a_test_says_what_was_counted_or_is_lacking(rule: Rule, found: str) -> N
     chair = ChairFinding(by="Chair", sufficient=True, reason="everybody who could wreck it agrees")
     told = next(sub_tests(judge(rule, Voices.of((N, S, E), (N,), chair=chair)), NAMES.__getitem__))
     assert str(told.found) == found
+
+
+def test_a_finding_is_told_by_the_name_of_whoever_chairs() -> None:
+    verdict = judge(
+        ChairFinds(),
+        Voices.of((N,), (), chair=ChairFinding(by="chair-2", sufficient=True, reason="so it is")),
+    )
+    names = {"chair-2": "the chair of group 2"}
+    told = next(sub_tests(verdict, NAMES.__getitem__, person=names.__getitem__))
+    assert str(told.found) == "the chair of group 2: so it is"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from multitrack.model.channel import Channel, ChannelId, ChannelKind
+from multitrack.model.codes import ElectorateId
 from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package
 from multitrack.model.party import AdmissionState, OwnName, Party, PartyId, PersonId, Role
@@ -204,3 +205,21 @@ def test_names_are_in_the_readers_language_where_there_is_one() -> None:
     view = floor.view(PersonId("ada"))
     assert [Called(view, language).party(GOV) for language in ("en", "ar")] == ["Us", "نحن"]
     assert Called(floor.view(PersonId("mia")), "ar").party(GOV) == "Government"
+
+
+VOTED = """
+multitrack: 1
+title: Parley
+parties: {GOV: Government}
+issues: {truce: {title: Truce, options: {yes: At once}}}
+rule: {votes: {in: forum, at_least: 0.6, title: the forum}}
+"""
+
+
+def test_a_body_that_voted_is_called_as_the_rule_calls_it() -> None:
+    talks = read_text(VOTED).talks
+    assert isinstance(talks, Talks)
+    floor = Floor(MemoryJournal(), means())
+    floor.convene(talks, PersonId("mia"), {ChannelId("plenary"): SEATS[2:]})
+    seen = called(floor, "mia")
+    assert (seen.body(ElectorateId("forum")), seen.body(ElectorateId("senate"))) == ("the forum", "senate")

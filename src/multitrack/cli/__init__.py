@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import records
+from multitrack.cli import exchanging, records, tables
 from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
@@ -54,8 +54,8 @@ class Commands(click.Group):
 def main() -> None:
     """Negotiate several issues side by side, in work teams, to one agreement all sides accept.
 
-    FILE is a talks file, a folder that holds talks.yaml, the name of an example (six-party, coalition,
-    geneva-2014), or - for standard input. A record is a file, or a database named
+    FILE is a talks file, a position matrix (.xlsx), a folder that holds talks.yaml, the name of an example
+    (six-party, coalition, geneva-2014), or - for standard input. A record is a file, or a database named
     postgresql://HOST/DATABASE?talks=NAME.
 
     \b
@@ -94,7 +94,8 @@ def check(file: str, talks_file: str | None) -> None:
     A talks file: every problem in it, with its line. A record: whether it is whole, as "verify" says. A
     certificate (written by "zone --certificate"): whether its numbers hold, counted again one package at a
     time against the talks beside it, or those named with --talks. A receipt: whether its hashes and its
-    signature hold, and what it says. An export: whether it holds, as "verify" says.
+    signature hold, and what it says. An export: whether it holds, as "verify" says. A position matrix
+    (.xlsx): how it is read, with every guess and its cell; "matrix" takes what you decide.
 
     Exit 1: the record is broken, or the certificate, receipt or export does not hold. Exit 2: the talks file
     has problems.
@@ -113,6 +114,11 @@ def check(file: str, talks_file: str | None) -> None:
             say(proving.checked(proving.receipts_in([file])[file], file))
         case Kind.EXPORT:
             records.say_verified(file)
+        case Kind.WORKBOOK:
+            from multitrack.report import workbook
+            from multitrack.report.handed_in import path_of
+
+            say(workbook.as_read(workbook.workbook_at(path_of(file)), file))
         case Kind.TALKS:
             say(answers.in_order(talks_of(file), file))
 
@@ -251,7 +257,8 @@ def open_(file: str, *, record: str | None, mandate: str | None, port: int | Non
     """Open talks at one desk.
 
     For one person who keeps everyone's positions, on this machine alone: a local page, one file, and nothing
-    leaves it. Where the record is there already, you go on in it. FILE may be the record itself.
+    leaves it. Where the record is there already, you go on in it. FILE may be the record itself, or a
+    position matrix (.xlsx): look first at how it is read, with "check".
 
     FILE may be an export of larger talks: the parties, issues, options, stances and tracks that its person
     knew stand on a desk of your own, with your mandate if you add it. What is written there stays there; acts
@@ -279,6 +286,7 @@ def open_(file: str, *, record: str | None, mandate: str | None, port: int | Non
         talks, kept = talks_at_one_desk(file), place_of(file)
     else:
         talks, kept = talks_for(file, None), record_for(file, record)
+        tables.say_before_opening(file, kept)
     with reaching(kept):
         _stay(lambda at: boot.open_desk(talks, kept, port=at), port, browser=not no_browser)
 
@@ -299,7 +307,8 @@ def serve(
 ) -> None:
     """Serve talks to everybody at the table.
 
-    FILE is a record, a folder of records, or a talks file. From a talks file a new record is opened, and one
+    FILE is a record, a folder of records, or a talks file; no workbook, for that says nothing of who may hear
+    what. From a talks file a new record is opened, and one
     link is printed for the mediator and one for each head of delegation: each opens an account, once. Hand
     them over yourself. Several servers may serve one record in a database: one house, with the same accounts.
 
@@ -311,6 +320,8 @@ def serve(
 
     house = is_house(file)
     kept = place_of(file) if house else record_for(file, record)
+    if not house:
+        tables.check_may_be_served(file)
     talks = None if house else {Place(kept).name: talks_for(file, None)}
     with reaching(kept):
         _stay(
@@ -337,6 +348,7 @@ def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
     if day is None:
         from multitrack.report.handed_in import talks_for
 
+        tables.say_what_is_open(file)
         return talks_for(file, person)
     from multitrack.report.taken import talks_on
 
@@ -364,5 +376,14 @@ def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) ->
         click.echo("\nStopped.", err=True)
 
 
-for each in (records.verify, records.receipt, records.export, records.submit):
+for each in (
+    records.verify,
+    records.receipt,
+    records.export,
+    records.submit,
+    exchanging.import_,
+    exchanging.write_as,
+    tables.matrix,
+    tables.statements,
+):
     main.add_command(each)

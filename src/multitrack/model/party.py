@@ -64,6 +64,18 @@ class AdmissionState(StrEnum):
         return self in (AdmissionState.ADMITTED, AdmissionState.OBSERVER)
 
 
+OF_NO_PARTY = frozenset(
+    {
+        AdmissionState.EXCLUDED,
+        AdmissionState.DECLINED,
+        AdmissionState.INVITATION_WITHDRAWN,
+        AdmissionState.CHANNEL_ONLY,
+        AdmissionState.OBSERVER,
+    }
+)
+"""The states towards the table that a group or a state may have which is no party."""
+
+
 class PowerKind(StrEnum):
     """What an outside power is to the talks."""
 

@@ -106,8 +106,8 @@ def ties(talks: Talks, results: Mapping[IssueId, Result]) -> Ties:
 
 
 def waiting_here(here: Hold) -> tuple[Waiting, ...]:
-    """What waits for what by the results that stand in the plenary: reported there, or settled there."""
+    """What waits for what by the results that stand in the plenary: adopted, reported or settled there."""
     plenary = plenary_of(here)
     if plenary is None:
         return ()
-    return ties(plenary.holds, {**plenary.settled, **plenary.reported}).waiting()
+    return ties(plenary.holds, {**plenary.settled, **plenary.reported, **plenary.adopted()}).waiting()

@@ -75,6 +75,14 @@ def talks_as_json(talks: Talks) -> Json:
 
 def in_order(talks: Talks, file: str) -> Answer:
     """That a talks file is in order, and what it holds."""
+    return Answer(
+        page=(Line(f"{file}: in order. {talks.title}: {holds(talks)}."),),
+        json={"kind": "talks file", "status": "in order", **talks_as_json(talks)},
+    )
+
+
+def holds(talks: Talks) -> str:
+    """What some talks hold, counted."""
     sizes = (
         (len(talks.parties), "party", "parties"),
         (len(talks.issues), "issue", "issues"),
@@ -83,11 +91,7 @@ def in_order(talks: Talks, file: str) -> Answer:
         (len(talks.positions), "stance", "stances"),
         (len(talks.mandates), "mandate", "mandates"),
     )
-    holds = listed(counted(*each) for each in sizes if each[0])
-    return Answer(
-        page=(Line(f"{file}: in order. {talks.title}: {holds}."),),
-        json={"kind": "talks file", "status": "in order", **talks_as_json(talks)},
-    )
+    return listed(counted(*each) for each in sizes if each[0])
 
 
 def zone_of(talks: Talks) -> Answer:

@@ -5,14 +5,18 @@ A name is looked up in what the viewer hears, and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from multitrack.model.channel import ChannelId, ChannelKind
+from multitrack.model.codes import ElectorateId
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
+from multitrack.model.rule import Rule, Turnout, VotesIn
 from multitrack.model.track import TrackId
 from multitrack.record.act import AskId, PackageId, RatificationId, RoundId, Seat, SittingId, UndertakingId
+from multitrack.record.judging.counts import sub_tests
 from multitrack.record.view import Line, View
 
 
@@ -142,6 +146,13 @@ class Called:
         held = (line.standing.undertakings.get(undertaking) for line in self.view.lines)
         return next((each.undertaking.what for each in held if each is not None), str(undertaking))
 
+    def body(self, electorate: ElectorateId) -> str:
+        """What a rule calls a body of persons, or its code where no rule that the viewer hears of has a title."""
+        rules = (rule for line in self.view.lines for rule in _rules(line))
+        tests = (test for rule in rules for _, test in sub_tests(rule))
+        counted = (test for test in tests if isinstance(test, VotesIn | Turnout) and test.title)
+        return next((str(t.title) for t in counted if t.electorate == electorate), str(electorate))
+
     def line(self, channel: ChannelId) -> Line | None:
         """The channel as the viewer hears it."""
         return self.view.line(channel)
@@ -162,3 +173,9 @@ class Called:
         spoken = [name for name in own if name.language == self.language]
         unmarked = [name for name in own if name.language is None]
         return next((name.name for name in (*spoken, *unmarked)), None)
+
+
+def _rules(line: Line) -> Iterator[Rule]:
+    """The rules that a channel decides by: its own, and those of bodies outside."""
+    yield line.standing.rule
+    yield from (outside.rule for outside in line.standing.ratifications.values())

@@ -1,4 +1,4 @@
-"""What somebody hands in: a talks file, a folder, an example by its name, a record, an export, a receipt."""
+"""What somebody hands in: a talks file, a workbook, a folder, an example, a record, an export, a receipt."""
 
 from __future__ import annotations
 
@@ -45,12 +45,15 @@ class Kind(StrEnum):
     """What a file is."""
 
     TALKS = "talks file"
+    WORKBOOK = "workbook"
     RECORD = "record"
     CERTIFICATE = "certificate"
     RECEIPT = "receipt"
     EXPORT = "export"
 
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods")
+"""How the names of workbooks end; all but the first are refused with a word on what to do."""
 _FORMS = {Kind.CERTIFICATE: FORMAT, Kind.RECEIPT: receipt.FORMAT, Kind.EXPORT: export.FORMAT}
 """What stands at the beginning of a file of JSON of ours."""
 
@@ -109,13 +112,21 @@ def kind_of(file: str) -> Kind:
         return Kind.TALKS
     if start.startswith(b"SQLite format 3\0"):
         return Kind.RECORD
+    if path.suffix.lower() in WORKBOOKS or (
+        start.startswith(b"PK\x03\x04") and path.suffix.lower() != ".docx"
+    ):
+        return Kind.WORKBOOK
     if not start.lstrip().startswith(b"{"):
         return Kind.TALKS
     return next((kind for kind, form in _FORMS.items() if form.encode() in start), Kind.TALKS)
 
 
 def talks_of(file: str) -> Talks:
-    """The talks of a talks file. Raises BadInputError with all its problems."""
+    """The talks of a talks file or a workbook. Raises BadInputError with all its problems."""
+    if kind_of(file) is Kind.WORKBOOK:
+        from multitrack.report.workbook import workbook_at  # noqa: PLC0415 - it stands on this module
+
+        return workbook_at(path_of(file)).talks
     reading = _reading(file)
     if reading.talks is None:
         raise BadInputError(*_problems(file, reading.problems))
@@ -151,9 +162,10 @@ def talks_for(file: str, person: str | None) -> Talks:
         return exported_in(file).talks
     if kind in _FORMS:
         raise BadInputError(f'{file}: this is a {kind}, for "multitrack check".')
-    if kind is Kind.TALKS and person is not None:
+    talks_itself = kind in (Kind.TALKS, Kind.WORKBOOK)
+    if talks_itself and person is not None:
         raise BadInputError(f"{file}: --as is for a record, and this is none.")
-    if kind is Kind.TALKS:
+    if talks_itself:
         return talks_of(file)
     if person is None:
         raise BadInputError(

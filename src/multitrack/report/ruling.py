@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
-from multitrack.model.party import PartyId
+from multitrack.model.party import PartyId, PersonId
 from multitrack.model.rule import (
     AllOf,
     AnyOf,
@@ -31,11 +31,14 @@ from multitrack.model.rule import (
     VotesIn,
     Whole,
 )
+from multitrack.report.called import Called
 from multitrack.report.phrasing import number
 from multitrack.report.saying import Sentence, count, names, say
 
 NameOf = Callable[[PartyId], str]
 """How a party is called here."""
+PersonOf = Callable[[PersonId], str]
+"""How a person is called here."""
 
 _AT_LEAST: dict[Whole, str] = {
     "all members": "at least {share} of all votes, those away included",
@@ -218,29 +221,38 @@ def fraction(number: Fraction) -> str:
 
 
 def sub_tests(
-    verdict: Verdict, name: NameOf, depth: int = 0, attempt: str | None = None
+    verdict: Verdict, name: NameOf, depth: int = 0, attempt: str | None = None, *, person: PersonOf = str
 ) -> Iterator[SubTest]:
-    """Every sub-test of a verdict in the order of the rule, each after the one it is part of."""
+    """Every sub-test of a verdict in the order of the rule, each after the one it is part of.
+
+    ``person``: how whoever chairs is called where a verdict rests on what the chair found.
+    """
     asks = _asks(verdict.rule, name)
     yield SubTest(
         asks=asks if attempt is None else _attempt(attempt, asks),
         met=verdict.accepted,
         missing=tuple(map(name, verdict.blocked_by)),
         depth=depth,
-        found=_found(verdict),
+        found=_found(verdict, person),
     )
     inner = verdict.tests if not isinstance(verdict.rule, EachCommunity) or len(verdict.tests) > 1 else ()
     attempts = [each.id for each in verdict.rule.attempts] if isinstance(verdict.rule, FirstOf) else []
     for place, test in enumerate(inner):
-        yield from sub_tests(test, name, depth + 1, attempts[place] if attempts else None)
+        at = attempts[place] if attempts else None
+        yield from sub_tests(test, name, depth + 1, at, person=person)
 
 
-def _found(verdict: Verdict) -> Sentence | None:
+def tests_told(verdict: Verdict | None, called: Called) -> tuple[SubTest, ...]:
+    """Every sub-test of a verdict, with the names that whoever reads uses; none where nothing was judged."""
+    return () if verdict is None else tuple(sub_tests(verdict, called.party, person=called.person))
+
+
+def _found(verdict: Verdict, person: PersonOf) -> Sentence | None:
     """What was counted or found, or what is lacking."""
     if verdict.lacks is not None:
         return LACKS[verdict.lacks]
     if verdict.finding is not None:
-        return say("{who}: {why}", who=verdict.finding.by, why=verdict.finding.reason)
+        return say("{who}: {why}", who=person(PersonId(verdict.finding.by)), why=verdict.finding.reason)
     if verdict.decided_by is not None:
         return say("decided by: {attempt}", attempt=verdict.decided_by)
     if verdict.whole is not None:

@@ -40,12 +40,8 @@ def settled_in(view: View) -> dict[IssueId, Done]:
         found.update(_at(view, State.SETTLED, line.standing.settled))
     for line in view.lines:
         found.update(_at(view, State.REPORTED, line.standing.reported))
-    plenary = view.plenary
-    for proposed in () if plenary is None else plenary.standing.packages.values():
-        if proposed.adopted is not None:
-            for choice in proposed.package.choices:
-                found[choice.issue] = Done(State.ADOPTED, choice.option, proposed.adopted)
-    return found
+    agreed = {} if view.plenary is None else view.plenary.standing.adopted()
+    return found | {issue: Done(State.ADOPTED, at.option, at.time) for issue, at in agreed.items()}
 
 
 def as_package(settled: Mapping[IssueId, Done]) -> Package:

@@ -8,7 +8,7 @@ from typing import Any
 
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import Grid
-from multitrack.model.party import AdmissionState
+from multitrack.model.party import OF_NO_PARTY
 from multitrack.model.text import places
 from multitrack.talksfile.lines import Mapping, Scalar, Sequence, Tree
 from multitrack.talksfile.notes import Broken, Place
@@ -17,16 +17,6 @@ MOST_NUMBERS = 2_000
 """How many numbers a grid may have."""
 
 Values = dict[str, Any]
-OF_NO_PARTY = frozenset(
-    {
-        AdmissionState.EXCLUDED,
-        AdmissionState.DECLINED,
-        AdmissionState.INVITATION_WITHDRAWN,
-        AdmissionState.CHANNEL_ONLY,
-        AdmissionState.OBSERVER,
-    }
-)
-"""The states towards the table that a group may have which is no party."""
 
 
 def sound(values: Values, *names: str) -> bool:

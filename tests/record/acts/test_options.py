@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.record.scene import (
     AID,
+    BODY,
     CEASE,
     FIRST,
     G1,
@@ -60,6 +61,14 @@ def test_a_stance_taken_back_leaves_its_party_silent() -> None:
     bears(floor)
     yes(do(floor, O1, ROOM, acts.WithdrawPosition(party=OPP, issue=CEASE, option=FIRST)))
     assert no(settle(floor)).startswith("The team's rule is not met: it waits for party OPP.")
+
+
+def test_in_the_plenary_it_is_the_plenarys_rule_that_is_not_met() -> None:
+    floor, _ = floor_of()
+    answer = do(floor, MED, PLENARY, acts.Settle(issue=BODY, option=FIRST))
+    assert no(answer).startswith(
+        "The plenary's rule is not met: it waits for party GOV, party OPP, party THIRD."
+    )
 
 
 def test_a_stance_is_taken_back_where_it_was_said() -> None:

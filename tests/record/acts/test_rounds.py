@@ -13,6 +13,7 @@ from tests.record.acts.meetings import (
     opened,
 )
 from tests.record.acts.test_options import bears, no, settle, yes
+from tests.record.acts.test_packages import adopt, adopted, assent, floor_open, propose
 from tests.record.scene import (
     AID,
     BODY,
@@ -20,8 +21,11 @@ from tests.record.scene import (
     CLERK,
     DAWN,
     G1,
+    GOV,
     GUNS,
     MED,
+    O1,
+    OPP,
     do,
     floor_of,
     new,
@@ -130,5 +134,23 @@ def test_two_who_write_on_one_round_are_told_of_each_other() -> None:
     yes(settle(floor))
     close = acts.CloseRound(round=code, fate=acts.Fate.LAPSE)
     yes(do(floor, G1, GUNS_ROOM, acts.Report(track=GUNS)))
+    assert isinstance(do(floor, MED, PLENARY, close, seen=seen), Changed)
+    yes(do(floor, MED, PLENARY, close))
+
+
+def test_what_an_adopted_package_agrees_on_is_no_open_text() -> None:
+    assert fated(closed(floor_of()[0], by=CLERK)) == {(PLENARY, BODY), (RELIEF_ROOM, AID)}
+    assert fated(closed(adopted(), by=CLERK)) == {(PLENARY, BODY)}
+
+
+def test_who_closes_a_round_is_told_that_a_package_was_adopted_since_they_looked() -> None:
+    floor = floor_open()
+    code = opened(floor)
+    yes(propose(floor))
+    for person, party in ((G1, GOV), (O1, OPP)):
+        yes(assent(floor, person, party))
+    seen = floor.standings[PLENARY].number
+    yes(adopt(floor))
+    close = acts.CloseRound(round=code, fate=acts.Fate.LAPSE)
     assert isinstance(do(floor, MED, PLENARY, close, seen=seen), Changed)
     yes(do(floor, MED, PLENARY, close))

@@ -106,7 +106,9 @@ def judge_settle(case: Case, act: acts.Settle) -> Judgement:
         return not_met(
             act,
             verdict,
-            phrase("The team's rule is not met: it waits for {parties}.", parties=names),
+            phrase("The plenary's rule is not met: it waits for {parties}.", parties=names)
+            if own
+            else phrase("The team's rule is not met: it waits for {parties}.", parties=names),
             phrase("Each of them can say that it wants, accepts or can live with the option."),
         )
     return (Inscription(channel=request.channel, act=act, verdict=verdict),)

@@ -37,16 +37,17 @@ def judge_open_round(case: Case, act: acts.OpenRound) -> Judgement:
 def judge_close_round(case: Case, act: acts.CloseRound) -> Judgement:
     """A round ended: the same fate for all text on which nothing is agreed, in the plenary and in the teams' rooms.
 
-    It meets each issue in the body that has it, where it is neither settled nor set aside: in the plenary, and in the
-    room of each team that the author is a member of. A room that the author does not hear hears of the round in the
+    It meets each issue in the body that has it, where it is neither settled nor set aside, nor agreed in a package that
+    was adopted: in the plenary, and in the room of each team that the author is a member of. A room that the author does not hear hears of the round in the
     plenary, and says itself what becomes of its text.
     """
     here = case.here
-    lapsed = [*_lapsed(here, (issue.id for issue in here.issues()), act)]
+    agreed = here.own.adopted()
+    lapsed = [*_lapsed(here, (issue.id for issue in here.issues() if issue.id not in agreed), act)]
     for track in here.tracks():
         room = case.also(track_channel(track.id))
         if room is not None:
-            lapsed += _lapsed(room, track.issues, act)
+            lapsed += _lapsed(room, (issue for issue in track.issues if issue not in agreed), act)
     return (*written(case.request), *lapsed)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from multitrack.model.channel import Channel, ChannelKind
-from multitrack.model.party import AdmissionState, PartyId
+from multitrack.model.party import OF_NO_PARTY, AdmissionState, PartyId
 from multitrack.record import act as acts
 from multitrack.record.answer import Judgement, Refused, phrase, refuse, written
 from multitrack.record.held import Hold
@@ -19,9 +19,12 @@ _APART = (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
 
 
 def judge_admit(case: Case, act: acts.Admit) -> Judgement:
-    """A change of admission: of a known party, with its reason; to shut a party out someone must answer for it."""
+    """A change of admission: of a known party, with its reason; to shut a party out someone must answer for it.
+
+    Who only observes, declines or is kept away may be any group or state that is no party of these talks.
+    """
     here, request = case.here, case.request
-    if here.party(act.party) is None:
+    if here.party(act.party) is None and act.state not in OF_NO_PARTY:
         return _no_party(act, act.party)
     if not act.reason.strip():
         return refuse(

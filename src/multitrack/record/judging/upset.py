@@ -158,7 +158,8 @@ def _upset_calendar(act: acts.Act, later: acts.Act) -> bool:
         case acts.CloseRound(round=closed):
             again = isinstance(later, acts.CloseRound) and later.round == closed
             return again or isinstance(
-                later, acts.Report | acts.WithdrawReport | acts.LapseReport | acts.Settle | acts.Reopen
+                later,
+                acts.Report | acts.WithdrawReport | acts.LapseReport | acts.Settle | acts.Reopen | acts.Adopt,
             )
         case _:
             sitting = _sitting_of(act)

@@ -44,7 +44,7 @@ _ANYWHERE_BUT = {
     "admitted": ("never noted", "invited", "declined", "observer", "suspended", "channel only", "excluded"),
     "observer": ("never noted", "invited", "declined", "admitted", "suspended", "channel only", "excluded"),
     "declined": ("never noted", "invited"),
-    "invitation withdrawn": ("never noted", "invited"),
+    "invitation withdrawn": ("never noted", "invited", "observer"),
     "suspended": ("never noted", "admitted", "observer", "suspended"),
     "excluded": ("never noted", "invited", "declined", "invitation withdrawn", "admitted", "observer", "suspended", "channel only"),
     "channel only": ("never noted", "invited", "declined", "invitation withdrawn", "admitted", "observer", "suspended", "excluded"),

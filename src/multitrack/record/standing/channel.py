@@ -106,6 +106,15 @@ class ChannelStanding:
         """Everyone who has a seat now, in the order in which they took it."""
         return tuple(spans[-1].seat for spans in self.spans.values() if spans[-1].end is None)
 
+    def adopted(self) -> dict[IssueId, v.Settled]:
+        """What adopted packages agree on: which option on which issue, and since when."""
+        agreed = ((p, p.adopted) for p in self.packages.values() if p.adopted is not None)
+        return {
+            choice.issue: v.Settled(option=choice.option, time=since, number=proposed.number)
+            for proposed, since in agreed
+            for choice in proposed.package.choices
+        }
+
     def on_table(self, issue: IssueId, option: OptionId) -> v.Tabled | None:
         """The option as it is on the table here, or nothing where it is unknown or withdrawn."""
         tabled = self.options.get((issue, option))

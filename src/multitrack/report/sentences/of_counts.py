@@ -33,7 +33,7 @@ def said_of_count(act: CountAct, called: Called) -> Sentence:
         case acts.CountVotes(ballot=ballot):
             return say(
                 "{body} voted on {question}: {in_favour} in favour, {against} against, {abstaining} abstaining.",
-                body=str(ballot.electorate),
+                body=called.body(ballot.electorate),
                 question=on,
                 in_favour=ballot.in_favour,
                 against=ballot.against,
@@ -42,7 +42,7 @@ def said_of_count(act: CountAct, called: Called) -> Sentence:
         case acts.CountEndorsements(endorsed=endorsed):
             return say(
                 "{body}: {number} endorse {question}.",
-                body=str(endorsed.electorate),
+                body=called.body(endorsed.electorate),
                 number=endorsed.by,
                 question=on,
             )

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.record.answer import Changed, Refused
-from multitrack.report.ruling import rule_in_words, sub_tests
+from multitrack.report.ruling import rule_in_words, tests_told
 from multitrack.report.sentences import audience
 from multitrack.web.looked import OPENING, look, looked
 from multitrack.web.naming import room_name
@@ -120,8 +120,7 @@ def _slips(
             found["speaking"] = SaySlip(room)
         found["slip"] = handed_in or _asked_for(request, room)
     if isinstance(answer, Refused):
-        verdict = answer.verdict
-        tests = () if verdict is None else tuple(sub_tests(verdict, room.visit.called.party))
+        tests = tests_told(answer.verdict, room.visit.called)
         found |= {"refused": addressed(answer, room.visit.called), "refused_tests": tests}
     if isinstance(answer, Changed):
         found["changed"] = told(answer.since, room.visit.called)

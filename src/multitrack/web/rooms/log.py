@@ -10,7 +10,7 @@ from multitrack.record import act as acts
 from multitrack.record.codec import ERASED
 from multitrack.record.entry import Entry
 from multitrack.report.called import Called
-from multitrack.report.ruling import SubTest, sub_tests
+from multitrack.report.ruling import SubTest, tests_told
 from multitrack.report.saying import Sentence
 from multitrack.report.sentences import by_line, said, words_of
 from multitrack.web.naming import RoomName, room_name
@@ -67,7 +67,7 @@ def _told(entry: Entry, called: Called, looked: int | None, corrected: str) -> T
         words="" if words == ERASED else words,
         by=by_line(entry, called),
         room=room_name(called, entry.channel),
-        tests=() if verdict is None else tuple(sub_tests(verdict, called.party)),
+        tests=tests_told(verdict, called),
         side=entry.on_behalf_of or (None if seat is None else seat.party),
         fresh=looked is not None and entry.number > looked and entry.author != called.view.person,
         corrected="" if corrected == ERASED else corrected,

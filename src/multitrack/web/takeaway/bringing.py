@@ -12,7 +12,7 @@ from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer, Changed, Refused, phrase
 from multitrack.record.pending import Unreadable, acts_as_text, acts_in, bring
 from multitrack.record.standing import OptionKey, Tabled, fold
-from multitrack.report.ruling import SubTest, sub_tests
+from multitrack.report.ruling import SubTest, tests_told
 from multitrack.web.house import the_house
 from multitrack.web.rooms.answering import addressed
 from multitrack.web.rooms.log import Told, told
@@ -85,8 +85,7 @@ def _brought(seen: Visit, now: Visit, asked: Request, answer: Answer) -> Brought
             before = all((entry.channel, entry.number) in known for entry in entries)
             return Brought(act, entries=told(entries, now.called), before=before)
         case Refused() as refused:
-            verdict = refused.verdict
-            tests = () if verdict is None else tuple(sub_tests(verdict, now.called.party))
+            tests = tests_told(refused.verdict, now.called)
             return Brought(act, refused=addressed(refused, now.called), tests=tests)
         case Changed(since=since):
             return Brought(

@@ -1,0 +1,146 @@
+"""The register of statements: shown, written to a file, and joined with a register that comes from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from multitrack.exchange.matrix.guard import RefusedError
+from multitrack.exchange.register import Placed, placed
+from multitrack.exchange.register_files import FORMAT, as_values, as_workbook, read_register
+from multitrack.model.statement import Statement
+from multitrack.model.talks import Talks
+from multitrack.record.convene import standing_channels
+from multitrack.report.answers import Answer
+from multitrack.report.as_json import Json, written
+from multitrack.report.bad_input import BadInputError
+from multitrack.report.page import Block, Line, Paragraph, Table
+from multitrack.report.phrasing import counted
+from multitrack.report.workbook import write_bytes, write_talks
+
+
+def shown(talks: Talks) -> Answer:
+    """The statements, the latest first; undated ones last."""
+    return Answer(page=tuple(_in_words(talks)), json=as_json(talks))
+
+
+def as_json(talks: Talks) -> Json:
+    """The register as JSON, which is read back by ``--add``."""
+    return {
+        "format": FORMAT,
+        "talks": talks.title,
+        "statements": [_statement(each) for each in talks.statements],
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    day = None if statement.on is None else statement.on.isoformat()
+    return {
+        "code": statement.id,
+        "speaker": statement.speaker,
+        "office": statement.office,
+        "on_behalf_of": statement.on_behalf_of,
+        "to": statement.to,
+        "outlet": statement.outlet,
+        "place": statement.place,
+        "on": day,
+        "language": statement.language,
+        "words": statement.words,
+        "form": statement.form.value,
+        "public": statement.public,
+        "recorder": statement.recorder,
+        "link": statement.link,
+        "checked": statement.checked.value,
+        "supersedes": list(statement.supersedes),
+        "contradicts": list(statement.contradicts),
+        "channel": statement.channel,
+    }
+
+
+def _in_words(talks: Talks) -> Iterator[Block]:
+    yield Line(f"{talks.title}: {counted(len(talks.statements), 'statement')}.")
+    dated = sorted((s for s in talks.statements if s.on is not None), key=lambda s: str(s.on), reverse=True)
+    undated = [s for s in talks.statements if s.on is None]
+    rows = tuple(
+        (s.id, s.on.isoformat() if s.on else "no day", _who(s), s.words, _where(s))
+        for s in (*dated, *undated)
+    )
+    if rows:
+        yield Table(("Code", "Day", "Who", "Words", "Where"), rows)
+
+
+def _who(statement: Statement) -> str:
+    office = f", {statement.office}" if statement.office else ""
+    behalf = f" (for {statement.on_behalf_of})" if statement.on_behalf_of else ""
+    return f"{statement.speaker}{office}{behalf}"
+
+
+def _where(statement: Statement) -> str:
+    kind = "" if statement.public else "in private"
+    return ", ".join(
+        filter(None, (statement.outlet, statement.place, statement.form.value, kind, statement.checked.value))
+    )
+
+
+def write_register(talks: Talks, output: Path) -> Answer:
+    """The register in a file, by the ending of its name. Raises BadInputError."""
+    match output.suffix.lower():
+        case ".xlsx":
+            content = as_workbook(talks.statements)
+        case ".csv":
+            content = b"\xef\xbb\xbf" + as_values(talks.statements).encode()
+        case ".json":
+            content = written(as_json(talks)).encode()
+        case _:
+            raise BadInputError(f"{output}: expected a name that ends in .xlsx, .csv or .json.")
+    write_bytes(output, content)
+    number = counted(len(talks.statements), "statement")
+    return Answer(
+        page=(Line(f"{output}: written, {number}."),),
+        json={"written": str(output), "statements": len(talks.statements)},
+    )
+
+
+def add_register(talks: Talks, register: Path, output: Path | None) -> Answer:
+    """What a register would bring to the talks, or the talks with it in a new talks file. Raises BadInputError."""
+    found = _placed(talks, register)
+    if output is not None:
+        write_talks(replace(talks, statements=(*talks.statements, *found.new)), output)
+    done = (
+        "would be added; nothing is written. With -o FILE it is"
+        if output is None
+        else f"added, written to {output}"
+    )
+    new = counted(len(found.new), "statement")
+    return Answer(
+        page=(
+            Line(f"{register}: {new} {done}."),
+            *(
+                (Paragraph(f"{counted(found.known, 'statement')} were there already."),)
+                if found.known
+                else ()
+            ),
+            *(_in_words(replace(talks, statements=found.new)) if found.new else ()),
+        ),
+        json={
+            "kind": "statements added",
+            "written": None if output is None else str(output),
+            "known": found.known,
+            "new": [_statement(each) for each in found.new],
+        },
+    )
+
+
+def _placed(talks: Talks, register: Path) -> Placed:
+    channels = {str(each.id) for each in standing_channels(talks)} | {str(track.id) for track in talks.tracks}
+    try:
+        table = read_register(register)
+    except RefusedError as error:
+        raise BadInputError(f"{register}: {error}") from None
+    if table.problems:
+        raise BadInputError(*table.problems)
+    found = placed(table.rows, talks, channels, register.name)
+    if found.problems:
+        raise BadInputError(*found.problems)
+    return found
