@@ -1,6 +1,5 @@
 """The command that reads a report: drafts in words and as JSON, a talks file on demand, nothing entered."""
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,14 @@ from tests.reading.measure import GOLD, SFP, half
 from multitrack.reading.document import LARGEST_FILE
 
 MEGABYTES = 300
+MEASURED = """
+import atexit, resource, sys
+from multitrack.cli import main
+atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+sys.argv = ["multitrack", "read", sys.argv[1]]
+main()
+"""
+"""The command, which then says what memory it needed at most, in kilobytes."""
 REPORT = (
     "Talks go on\n\nLINDHAVEN, March 10, 2031 (Transmar) - After a meeting with the so-called “Front”, Norvia's "
     "foreign minister, Henrik Rask, told reporters that the government should agree to a ceasefire, prisoners and "
@@ -142,11 +149,10 @@ def test_a_hundred_megabytes_and_a_bomb_take_little_memory(tmp_path: Path) -> No
         writing.truncate(100_000_000)
     (tmp_path / "bomb.docx").write_bytes(zip_bomb())
     for name, why in (("large.txt", f"more than {LARGEST_FILE:,} bytes"), ("bomb.docx", "would unpack")):
-        command = [sys.executable, "-m", "multitrack", "read", name]
+        command = [sys.executable, "-c", MEASURED, name]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-        assert (done.returncode, done.stdout, why in done.stderr) == (2, "", True)
-        assert name in done.stderr
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEGABYTES * 1024
+        assert (done.returncode, why in done.stderr, name in done.stderr) == (2, True, True)
+        assert int(done.stdout) < MEGABYTES * 1024
 
 
 def test_the_page_on_reading_gives_the_figures_that_are_measured() -> None:
