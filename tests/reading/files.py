@@ -10,10 +10,12 @@ UNPACKED = 200_000_000
 """Bytes to which the text of a bomb would unpack."""
 
 
-def wordfile(document: str | bytes, others: Iterable[tuple[str, bytes]] = ()) -> bytes:
+def wordfile(
+    document: str | bytes, others: Iterable[tuple[str, bytes]] = (), way: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     """A .docx whose text part is this XML."""
     whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(whole, "w", way) as packed:
         packed.writestr(PART, document)
         for name, content in others:
             packed.writestr(name, content)

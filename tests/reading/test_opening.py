@@ -3,10 +3,13 @@
 import io
 import os
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.reading.files import UNPACKED, document, paragraphs, wordfile, zip_bomb
 
 from multitrack.reading.document import LARGEST_FILE, LARGEST_TEXT, Document, Refused
@@ -120,6 +123,41 @@ def test_pages_that_never_end_are_read_or_refused_quickly(tag: str) -> None:
     assert time.process_time() - start < SECONDS
 
 
+def test_sections_of_a_page() -> None:
+    assert opened(b"<html><![if !IE]><p>a</p><![endif]></html>", "page.html").text == "a"
+    assert "a marked section in it" in refused(b"<html><![foo[ <p>a</p> ]]></html>", "page.html")
+
+
+TAGS = (
+    "<p>",
+    "</p>",
+    "<![foo[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<!x>",
+    "<a href='",
+    "'>",
+    "&#xD800;",
+    "&amp",
+    "<",
+    ">",
+    "a ",
+)
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=12).map("".join))
+def test_whatever_a_page_holds_it_is_read_or_refused(inside: str) -> None:
+    assert isinstance(read_bytes(f"<html>{inside}".encode(), "page.html"), Document | Refused)
+
+
+@given(
+    st.sampled_from([b"", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"\xef\xbb\xbf"]), st.binary(max_size=200)
+)
+def test_whatever_bytes_there_are_they_are_read_or_refused(start: bytes, rest: bytes) -> None:
+    assert isinstance(read_bytes(start + rest, "report"), Document | Refused)
+
+
 def test_a_page_too_large() -> None:
     assert "this page has more than 2,000,000 bytes" in refused(b"<html>" + b"a" * 2_000_000)
 
@@ -179,6 +217,30 @@ def test_a_template_elsewhere_is_never_fetched() -> None:
     )
     content = wordfile(document(paragraphs("Varga said yes.")), [("word/_rels/settings.xml.rels", relations)])
     assert opened(content).text == "Varga said yes."
+
+
+WAYS = {
+    way: wordfile(document(paragraphs("Varga said yes.") * 20), way=way)
+    for way in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+}
+
+
+@given(
+    st.sampled_from(sorted(WAYS)),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6),
+)
+def test_a_packed_file_with_wrong_bytes_is_read_or_refused(way: int, wrong: list[tuple[float, int]]) -> None:
+    content = bytearray(WAYS[way])
+    for place, byte in wrong:
+        content[4 + int(place * (len(content) - 5))] = byte
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert isinstance(read_bytes(bytes(content), "report"), Document | Refused)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_ways_of_packing_that_could_unfold_at_one_go_are_refused(way: int) -> None:
+    assert refused(WAYS[way]) == "its text is packed in a way that no .docx is."
 
 
 def test_other_packed_files() -> None:

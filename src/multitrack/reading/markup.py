@@ -62,8 +62,11 @@ def read(content: bytes, name: str) -> Document | Refused:
     if _DECLARES.search(text) is not None:
         return Refused(name, "it declares entities of its own, which no report needs and which can do harm.")
     page = _Page()
-    page.feed(without_endless(with_single_ends(text).replace("\0", "")))
-    page.close()
+    try:
+        page.feed(without_endless(with_single_ends(text).replace("\0", "")))
+        page.close()
+    except AssertionError:  # how the tokenizer says that a section is of no kind it knows
+        return Refused(name, "there is a marked section in it of a kind no page has. Save its text alone.")
     return page.document(name)
 
 

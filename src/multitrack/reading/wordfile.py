@@ -7,6 +7,7 @@ type (which could name other files, or unfold into gigabytes) and a file with ma
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -22,6 +23,13 @@ _PART = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 
 
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError),
+    *(NotImplementedError, OSError, OverflowError, RuntimeError, ValueError),
+)
+"""What unpacking says of a file that is broken, that has a password, or is packed in a way that is not known."""
+
+
 class _NotReadError(Exception):
     """What stands in the file is not read; the message says why."""
 
@@ -33,15 +41,7 @@ def read(content: bytes, name: str) -> Document | Refused:
             return _read(packed, name)
     except _NotReadError as error:
         return Refused(name, str(error))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        OverflowError,
-    ):
+    except _BROKEN:
         return Refused(name, "this packed file is broken, or has a password.")
 
 
@@ -53,6 +53,8 @@ def _read(packed: zipfile.ZipFile, name: str) -> Document:
         raise _NotReadError("there are macros in it. Save it as .docx without them, or as text.")
     if parts.count(_PART) != 1:
         raise _NotReadError("this packed file is no .docx: it has no text of that kind in it.")
+    if packed.getinfo(_PART).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise _NotReadError("its text is packed in a way that no .docx is.")
     if packed.getinfo(_PART).file_size > LARGEST_PART:
         raise _NotReadError(f"its text would unpack to more than {LARGEST_PART:,} bytes.")
     words = _Words()
