@@ -9,7 +9,7 @@ so that they can name its issues.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from multitrack.model.channel import (
@@ -24,8 +24,11 @@ from multitrack.model.channel import (
     delegation_channel,
     track_channel,
 )
+from multitrack.model.contact import Ask, Contact
 from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.party import OutsidePower
+from multitrack.model.statement import StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import bracket_table, places
 from multitrack.record.act import Opening, Seat
@@ -160,7 +163,7 @@ def _agenda(talks: Talks) -> Talks:
 
 
 def _with_words(part: Talks, talks: Talks, channel: Channel) -> Talks:
-    """The part with the statements, positions and importances that the file assigns to its channel."""
+    """The part with the statements, positions, importances, contacts and asks that the file assigns to its channel."""
     heard = tuple(s for s in talks.statements if _belongs(s.channel, channel))
     known = {statement.id for statement in heard}
     statements = tuple(
@@ -173,12 +176,43 @@ def _with_words(part: Talks, talks: Talks, channel: Channel) -> Talks:
     )
     positions = (p for p in talks.positions if _belongs(p.channel, channel))
     importance = (i for i in talks.importance if _belongs(i.channel, channel))
+    contacts = tuple(
+        replace(c, rests_on=tuple(s for s in c.rests_on if s in known))
+        for c in talks.contacts
+        if _belongs(c.channel, channel)
+    )
+    asks = tuple(_askable(a, part, channel, known) for a in talks.asks if _belongs(a.channel, channel))
     return replace(
         part,
+        powers=_named_powers(part, talks, channel, contacts, asks),
+        contacts=contacts,
+        asks=asks,
         statements=statements,
         positions=tuple(replace(p, rests_on=tuple(s for s in p.rests_on if s in known)) for p in positions),
         importance=tuple(replace(i, rests_on=tuple(s for s in i.rests_on if s in known)) for i in importance),
     )
+
+
+def _askable(ask: Ask, part: Talks, channel: Channel, known: Container[StatementId]) -> Ask:
+    """An ask as its channel can hold it: naming only an issue, an option and statements that it knows."""
+    heard = replace(ask, rests_on=tuple(s for s in ask.rests_on if s in known))
+    if ask.issue is None or channel.kind is ChannelKind.TRACK:
+        return heard
+    if part.issue(ask.issue) is None:
+        return replace(heard, issue=None, option=None)
+    return heard if ask.option is None or part.option(ask.issue, ask.option) else replace(heard, option=None)
+
+
+def _named_powers(
+    part: Talks, talks: Talks, channel: Channel, contacts: Iterable[Contact], asks: Iterable[Ask]
+) -> tuple[OutsidePower, ...]:
+    """The outside powers that a channel holds, those it is with, and those that its contacts and asks name."""
+    named: set[str | None] = {*channel.powers, *(power.id for power in part.powers)}
+    for contact in contacts:
+        named |= {*contact.between, contact.through}
+    for ask in asks:
+        named |= {ask.by, ask.of}
+    return tuple(power for power in talks.powers if power.id in named)
 
 
 def _belongs(named: str | None, channel: Channel) -> bool:
@@ -245,6 +279,8 @@ def _check_assignments(talks: Talks, channels: tuple[Channel, ...]) -> None:
         *(statement.channel for statement in talks.statements),
         *(position.channel for position in talks.positions),
         *(importance.channel for importance in talks.importance),
+        *(contact.channel for contact in talks.contacts),
+        *(ask.channel for ask in talks.asks),
     )
     for name in named:
         if name is not None and name not in known:
