@@ -55,7 +55,7 @@ def main() -> None:
     """Negotiate several issues side by side, in work teams, to one agreement all sides accept.
 
     FILE is a talks file, a folder that holds talks.yaml, the name of an example (six-party, coalition,
-    geneva-2014), or - for standard input.
+    geneva-2014, geneva-2017, amman-2015), or - for standard input.
 
     \b
     First steps:
