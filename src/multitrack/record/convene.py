@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from multitrack.model.channel import (
     PLENARY,
@@ -25,14 +26,16 @@ from multitrack.model.channel import (
     track_channel,
 )
 from multitrack.model.contact import Ask, Contact
-from multitrack.model.issue import Issue, IssueId, OptionId
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
 from multitrack.model.party import OutsidePower
-from multitrack.model.statement import StatementId
+from multitrack.model.position import Importance, Position
+from multitrack.model.statement import Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import bracket_table, places
 from multitrack.record.act import Opening, Seat
 
+P = TypeVar("P", Issue, Option, Statement, Position, Importance, Contact, Ask)
 Seats = Mapping[ChannelId, tuple[Seat, ...]]
 """Who sits where when the talks open."""
 
@@ -103,6 +106,33 @@ def openings(talks: Talks, seats: Seats, public_key: str = "") -> tuple[Opening,
         )
         for channel in channels
     )
+
+
+def openable(talks: Talks) -> Talks:
+    """The talks with no part assigned to a channel that is not theirs: a line may be closed, or unknown here.
+
+    What names no channel goes to the mediation team's own.
+    """
+    known = _codes(talks)
+
+    def here(part: P) -> P:
+        return part if part.channel is None or part.channel in known else replace(part, channel=None)
+
+    return replace(
+        talks,
+        issues=tuple(replace(here(each), options=tuple(map(here, each.options))) for each in talks.issues),
+        statements=tuple(map(here, talks.statements)),
+        positions=tuple(map(here, talks.positions)),
+        importance=tuple(map(here, talks.importance)),
+        contacts=tuple(map(here, talks.contacts)),
+        asks=tuple(map(here, talks.asks)),
+    )
+
+
+def _codes(talks: Talks) -> frozenset[str]:
+    """Everything that a part of the talks may be assigned to."""
+    channels = (str(channel.id) for channel in standing_channels(talks))
+    return frozenset((*channels, *(str(track.id) for track in talks.tracks)))
 
 
 def part_for(talks: Talks, channel: Channel) -> Talks:
@@ -270,7 +300,7 @@ def _pairs(known: Mapping[IssueId, Iterable[OptionId]]) -> set[tuple[IssueId, Op
 
 
 def _check_assignments(talks: Talks, channels: tuple[Channel, ...]) -> None:
-    known = {str(channel.id) for channel in channels} | {str(track.id) for track in talks.tracks}
+    known = _codes(talks)
     if len({channel.id for channel in channels}) < len(channels):
         raise ConveningError("two channels of these talks bear the same code")
     named = (

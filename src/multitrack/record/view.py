@@ -18,6 +18,7 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.model.track import Track
 from multitrack.record.act import Seat
+from multitrack.record.convene import openable
 from multitrack.record.entry import Entry
 from multitrack.record.heard_of import (
     asks_heard_of,
@@ -190,7 +191,7 @@ def _talks_of(
         held[0] if held else Talks(title="", parties=(), issues=()),
     )
     issues = tuple(_issues(held, options))
-    return replace(
+    seen = replace(
         first,
         about=next((talks.about for talks in held if talks.about), None),
         parties=_once(party for talks in held for party in talks.parties),
@@ -213,6 +214,7 @@ def _talks_of(
         contacts=tuple(contacts_heard_of(line.standing for line in lines)),
         asks=tuple(asks_heard_of(line.standing for line in lines)),
     )
+    return openable(seen)
 
 
 def _tracks(lines: tuple[Line, ...]) -> tuple[Track, ...]:

@@ -49,10 +49,12 @@ from multitrack.model.contact import (
 )
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import OutsidePower, PersonId, PowerId, PowerKind
-from multitrack.model.statement import StatementId
+from multitrack.model.statement import Statement, StatementId
 from multitrack.record import act as acts
 from multitrack.record.codec import ERASED
+from multitrack.record.convene import openings
 from multitrack.record.floor import Floor
+from multitrack.talksfile import read_text, write
 
 PATRON = OutsidePower(id=PowerId("PATRON"), name="The patron", kind=PowerKind.SPONSOR)
 OWN, CAUCUS, GUNS_ROOM = delegation_channel(GOV), caucus_channel(GOV), track_channel(GUNS)
@@ -258,3 +260,18 @@ def test_a_line_is_known_to_those_on_it_and_to_the_team_whose_file_names_it_unti
     assert lines == {G1: [BACK], T1: [], MED: [BACK]}
     yes(do(floor, G1, BACK, acts.CloseChannel()))
     assert floor.view(G1).talks.channels == ()
+
+
+def test_what_was_said_on_a_line_that_is_closed_can_be_opened_at_home() -> None:
+    """The line is none of the talks any more: what was assigned to it goes to the mediation team's own."""
+    told = (replace(contact(GOV, OPP), id=ContactId("c1"), channel=BACK),)
+    said = (Statement(id=StatementId("s2"), speaker="somebody", words="quietly", channel=BACK),)
+    floor, _ = floor_of(talks=replace(TALKS, contacts=told, statements=(*TALKS.statements, *said)))
+    assert [c.channel for c in known(floor, G1)] == [BACK]
+    yes(do(floor, G1, BACK, acts.CloseChannel()))
+    seen = floor.view(G1).talks
+    assert [(c.id, c.channel) for c in seen.contacts] == [("c1", None)]
+    assert [(s.id, s.channel) for s in seen.statements] == [("s2", None)]
+    assert read_text(write(seen)).problems == ()
+    parts = {opening.channel.id: opening.holds for opening in openings(seen, {})}
+    assert [c.id for c in parts[TEAM].contacts] == ["c1"]
