@@ -305,4 +305,5 @@ class Floor:
 
 def _paper_of(request: acts.Request, inscription: Inscription) -> str:
     """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
-    return "" if isinstance(inscription.act, acts.Released) else request.from_paper
+    told = isinstance(inscription.act, acts.Released | acts.ContactKnown | acts.AskKnown)
+    return "" if told else request.from_paper
