@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import Any, overload
+from typing import Any, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,12 +78,20 @@ class Space:
         return np.array([*known, False])[self.codes[issue]]
 
 
+class Numbered(Protocol):
+    """Packages that can be had by their number: a space, or what a fold has kept."""
+
+    def package(self, number: int, /) -> Package:
+        """The package of that number."""
+        ...
+
+
 class Packages(Sequence[Package]):
-    """Some packages of a space, written out only when asked for."""
+    """Some packages of many, written out only when asked for."""
 
     __slots__ = ("_numbers", "_space")
 
-    def __init__(self, space: Space, numbers: NDArray[Any]) -> None:
+    def __init__(self, space: Numbered, numbers: NDArray[Any] | range) -> None:
         self._space = space
         self._numbers = numbers
 
