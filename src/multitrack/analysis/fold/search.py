@@ -1,0 +1,438 @@
+"""The best package of talks that cannot be gone through, and the proof in whole numbers that none is better.
+
+A solver proposes weights of the parties and budgets; rounded to whole numbers they bound what any package can
+reach. A package better than a good one that is known must come near to that bound, and the few that do are gone
+through: half packages too far below it are left out. Whoever has the weights can do so again without a solver.
+
+Where too many come near, the best known is given with the bound: no package has more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multitrack.analysis.fairness import fairest, largest_product, product_of
+from multitrack.analysis.fold.folding import (
+    Folded,
+    Pace,
+    Rows,
+    StoppedError,
+    TooManyRowsError,
+    Way,
+    fold,
+    without_end,
+)
+from multitrack.analysis.fold.ledger import Ledger
+from multitrack.analysis.fold.lottery import Lotteries, Proposal
+from multitrack.analysis.fold.plan import Demand, Plan, plan_of
+from multitrack.analysis.fold.unbeaten import unit
+from multitrack.analysis.integers import WORD, Ints
+
+KEPT = 3000
+"""How many half packages are kept after each issue while a good package is looked for."""
+FINENESS = 2**30
+"""To how many parts the largest weight is rounded, where machine words have room for it."""
+ROOM = 16_000_000
+"""How many numbers are held at once while what comes near to the bound is gone through."""
+ATTEMPTS = 5
+"""How often the bound is pressed where not all packages near it can be gone through."""
+PART = 8
+"""The share of the room that each such attempt may take."""
+
+Floats = NDArray[np.float64]
+Score = Callable[[Floats], Floats]
+"""How good half packages look, by what they may come to (a line for each)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """That all packages that matter were gone through: those whose weighted sum reaches ``at_least``.
+
+    One weight for each party and each budget; ``lows``: what each sum has to reach besides.
+    """
+
+    weights: tuple[int, ...]
+    at_least: int
+    lows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Best:
+    """The best packages: rows of sums with the packages behind them, and how far they are proved to be best.
+
+    ``tied``: the packages that share the first thing compared (the lowest level), where later things set some
+    apart. ``at_most``: no package has a higher value; proved to be best where it is the value itself.
+    """
+
+    folded: Folded
+    tied: Folded
+    value: Fraction
+    at_most: Fraction
+    proof: Proof
+
+    @property
+    def proved(self) -> bool:
+        """Whether no package is better."""
+        return self.value == self.at_most
+
+
+class NothingSuitsError(Exception):
+    """Proved: no package suits all."""
+
+
+class Search:
+    """Looks for the best among the packages that suit all: no red line crossed, no walk-away point missed."""
+
+    def __init__(self, ledger: Ledger, *, pace: Pace = without_end, cells: int = ROOM) -> None:
+        self.ledger, self.pace, self.cells = ledger, pace, cells
+        self.plan = plan_of(ledger)
+        self.barred = ledger.refused()
+        self.lows = (*ledger.walk_away, *(-most for most in ledger.at_most))
+        self.parties = len(ledger.parties)
+
+    @cached_property
+    def lotteries(self) -> Lotteries:
+        """Where weights are proposed."""
+        return Lotteries(self.plan, self.barred, self.lows)
+
+    def fairest(self, base: Sequence[int], span: Sequence[int]) -> Best:
+        """The packages whose lowest level is highest, then the second lowest, and so on.
+
+        A party's level is its worth above ``base`` in parts of its ``span``. Raises NothingSuitsError, or
+        TooManyRowsError where nothing is found at all.
+        """
+        proposal = self.lotteries.fairest(base, span)
+        weights = self.whole(proposal)
+        start, parts = np.array(base), np.array(span)
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            return fairest((folded.rows.sums[:, : self.parties] - start).T, span)
+
+        def score(sums: Floats) -> Floats:
+            counted = parts > 0
+            levels = (sums[:, : self.parties] - start)[:, counted] / parts[counted]
+            return np.asarray(levels.min(axis=1) if counted.any() else levels.sum(axis=1))
+
+        def lows(level: Fraction) -> tuple[int, ...]:
+            reached = (
+                b - (-level.numerator * s) // level.denominator for b, s in zip(base, span, strict=True)
+            )
+            sums = tuple(max(low, high) for low, high in zip(self.lows, reached, strict=False))
+            return (*sums, *self.lows[self.parties :])
+
+        def target(level: Fraction) -> int:
+            return sum(w * low for w, low in zip(weights.tolist(), lows(level), strict=True))
+
+        def bound(reach: int) -> Fraction | None:
+            per_level = sum(w * s for w, s in zip(weights.tolist(), span, strict=False))
+            least = sum(
+                w * low for w, low in zip(weights.tolist(), (*base, *self.lows[self.parties :]), strict=True)
+            )
+            return Fraction(reach - least, per_level) if per_level > 0 else None
+
+        return self._best(proposal, weights, _Sense(chosen, score, lows, target, bound, floor=self.lows))
+
+    def largest_product(self, exponents: Sequence[int]) -> Best:
+        """The packages whose product of gains over the walk-away points is largest, where all can gain.
+
+        Raises NothingSuitsError where no package lets all gain, or TooManyRowsError.
+        """
+        base = self.ledger.walk_away
+        proposal = self.lotteries.nash(base, exponents)
+        weights = self.whole(proposal)
+        mine = weights.tolist()[: self.parties]
+        start = np.array(base)
+        powers = list(exponents)
+        gaining = (*(low + 1 for low in base), *self.lows[self.parties :])
+        least = sum(
+            w * low for w, low in zip(weights.tolist(), (*base, *self.lows[self.parties :]), strict=True)
+        )
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            (product, _), places = largest_product((folded.rows.sums[:, : self.parties] - start).T, powers)
+            return Fraction(product), places, places
+
+        def score(sums: Floats) -> Floats:
+            gains = np.maximum(sums[:, : self.parties] - start, 1e-3)
+            return np.asarray(np.log(gains) @ np.array(powers, dtype=float))
+
+        def target(product: Fraction) -> int:
+            return least + least_sum(int(product), mine, powers)
+
+        def bound(reach: int) -> Fraction:
+            return Fraction(most_product(max(0, reach - least), mine, powers))
+
+        return self._best(proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining))
+
+    def most(self, at: int) -> int:
+        """The most that one party can get in a package that suits all.
+
+        Raises NothingSuitsError, or TooManyRowsError where it is not proved.
+        """
+        looking = [int(party == at) for party in range(self.parties)]
+        proposal = self.lotteries.most(looking)
+        weights = self.whole(proposal)
+        rest = sum(
+            w * low for n, (w, low) in enumerate(zip(weights.tolist(), self.lows, strict=True)) if n != at
+        )
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            column = folded.rows.sums[:, at]
+            places = np.flatnonzero(column == column.max())
+            return Fraction(int(column.max())), places, places
+
+        def lows(value: Fraction) -> tuple[int, ...]:
+            return tuple(int(value) if n == at else low for n, low in enumerate(self.lows))
+
+        def target(value: Fraction) -> int:
+            return int(weights[at]) * int(value) + rest
+
+        def bound(reach: int) -> Fraction | None:
+            return Fraction((reach - rest) // int(weights[at])) if weights[at] else None
+
+        sense = _Sense(chosen, lambda sums: sums[:, at], lows, target, bound, floor=self.lows)
+        found = self._at_the_bound(weights, sense) or self._best(proposal, weights, sense)
+        if not found.proved:
+            raise TooManyRowsError
+        return int(found.value)
+
+    def whole(self, proposal: Proposal | None) -> Ints:
+        """The weights of a proposal as whole numbers; all alike where there is none."""
+        width = self.ledger.width
+        raw = np.ones(width) if proposal is None else np.maximum(proposal.weights, 0.0)
+        if not raw[: self.parties].any():
+            raw = np.ones(width)
+        fineness = FINENESS
+        while fineness > 1 and fineness * width * 2 * self.ledger.bound >= WORD:
+            fineness //= 2
+        scaled = [round(float(weight) / float(raw.max()) * fineness) for weight in raw.tolist()]
+        fits = sum(scaled) * 2 * self.ledger.bound < WORD and self.ledger.dtype is np.int64
+        return np.array(scaled, dtype=np.int64 if fits else object)
+
+    def near(self, weights: Ints, at_least: int, lows: Sequence[int], cells: int) -> Folded:
+        """All packages that suit all, reach the lows, and whose weighted sum reaches ``at_least``."""
+        plan = self._sharpest(weights)
+        demand = Demand(plan=plan, weights=weights, at_least=at_least)
+        way = Way(
+            barred=self.barred,
+            demands=(demand,),
+            thin=_Lows(plan, lows).kept,
+            pace=self.pace,
+            cells=cells,
+        )
+        return fold(plan, way)
+
+    def _sharpest(self, weights: Ints) -> Plan:
+        """The plan that begins with the issues on which a second choice costs most, where nothing is entangled."""
+        if self.plan.machines:
+            return self.plan
+        costs = []
+        for adds, barred in zip(self.ledger.alone, self.barred, strict=True):
+            sums = sorted(int(number) for number in (adds @ weights)[~barred])
+            costs.append(sums[-1] - sums[-2] if len(sums) > 1 else 0)
+        order = sorted(range(len(costs)), key=lambda issue: -costs[issue])
+        return plan_of(self.ledger, order)
+
+    def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
+        demand = Demand(plan=self.plan, weights=weights, at_least=0)
+        known = None if proposal is None else self._good(proposal, sense)
+        return _Pressing(self, weights, sense, demand.most).found(known)
+
+    def _at_the_bound(self, weights: Ints, sense: _Sense) -> Best | None:
+        """The best package where one reaches the bound itself: quickly found, and nothing is left to prove."""
+        most = Demand(plan=self.plan, weights=weights, at_least=0).most
+        try:
+            near = self.near(weights, most, self.lows, self.cells // PART)
+        except TooManyRowsError:
+            return None
+        if not len(near.rows) or sense.bound(most) != sense.chosen(near)[0]:
+            return None
+        return _Pressing(self, weights, sense, most).reached(near, most)
+
+    def _good(self, proposal: Proposal, sense: _Sense) -> Folded | None:
+        """A good package, not proved to be best: half packages that look best with the rest left to the lottery."""
+        looks = _Looks(self.plan, proposal, sense.score)
+        lows = _Lows(self.plan, sense.floor)
+
+        def thin(done: int, rows: Rows) -> NDArray[np.bool_]:
+            keep = lows.kept(done, rows)
+            if int(keep.sum()) > KEPT:
+                scores = np.where(keep, looks.of(done, rows), -np.inf)
+                keep &= scores >= np.partition(scores, -KEPT)[-KEPT]
+            return keep
+
+        try:
+            folded = fold(self.plan, Way(barred=self.barred, thin=thin, pace=self.pace, cells=self.cells))
+        except TooManyRowsError:
+            return None
+        return folded if len(folded.rows) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """In what sense a package is to be best.
+
+    ``chosen``: value and places of the best rows (sharing the first thing compared; in all of it). ``lows`` and
+    ``target``: what sums and the weighted sum reach at least in every package of a value. ``bound``: what value
+    is at most reached where the weighted sum is at most so much. ``floor``: what every sum has to reach at all.
+    """
+
+    chosen: Callable[[Folded], tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]]
+    score: Score
+    lows: Callable[[Fraction], tuple[int, ...]]
+    target: Callable[[Fraction], int]
+    bound: Callable[[int], Fraction | None]
+    floor: tuple[int, ...]
+
+
+class _Pressing:
+    """Goes through what comes near to the bound, as much of it as there is room for."""
+
+    def __init__(self, search: Search, weights: Ints, sense: _Sense, most: int) -> None:
+        self.search, self.weights, self.sense, self.most = search, weights, sense, most
+
+    def found(self, known: Folded | None) -> Best:
+        """The best packages, starting from good ones."""
+        sense = self.sense
+        value = None if known is None else sense.chosen(known)[0]
+        target = self._lowest() if value is None else sense.target(value)
+        lows = sense.floor if value is None else sense.lows(value)
+        try:
+            near = self.search.near(self.weights, target, lows, self.search.cells)
+        except (TooManyRowsError, StoppedError) as error:
+            if known is None or value is None:
+                raise
+            if isinstance(error, StoppedError):
+                return self._bounded(known, value, self.most)
+            return self._pressed(known, value, target)
+        if not len(near.rows):
+            raise NothingSuitsError
+        return self.reached(near, target)
+
+    def _pressed(self, known: Folded, value: Fraction, low: int) -> Best:
+        """The bound pressed down: everything above ever lower sums gone through, as far as there is room."""
+        high, reach = self.most + 1, self.most
+        for _ in range(ATTEMPTS):
+            middle = (low + high) // 2
+            try:
+                cells = self.search.cells // PART
+                near = self.search.near(self.weights, middle, self.sense.lows(value), cells)
+            except TooManyRowsError:
+                low = middle
+                continue
+            except StoppedError:
+                break
+            high, reach = middle, middle - 1
+            if len(near.rows) and self.sense.chosen(near)[0] > value:
+                known, value = near, self.sense.chosen(near)[0]
+                if self.sense.target(value) >= middle:
+                    return self.reached(near, middle)
+        return self._bounded(known, value, reach)
+
+    def _lowest(self) -> int:
+        """What the weighted sum reaches in every package that may be chosen at all."""
+        return sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True))
+
+    def _bounded(self, known: Folded, value: Fraction, reach: int) -> Best:
+        bound = self.sense.bound(reach)
+        at_most = value if bound is None or bound < value else bound
+        return self._best(known, at_most, reach + 1)
+
+    def reached(self, folded: Folded, at_least: int) -> Best:
+        """The best of packages among which the best surely are."""
+        return self._best(folded, self.sense.chosen(folded)[0], at_least)
+
+    def _best(self, folded: Folded, at_most: Fraction, at_least: int) -> Best:
+        value, tied, places = self.sense.chosen(folded)
+        return Best(
+            folded=folded.only(places),
+            tied=folded.only(tied),
+            value=value,
+            at_most=max(value, at_most),
+            proof=Proof(
+                weights=tuple(int(w) for w in self.weights.tolist()),
+                at_least=at_least,
+                lows=self.sense.lows(value),
+            ),
+        )
+
+
+class _Lows:
+    """Leaves out half packages in which a sum can no longer reach what it has to."""
+
+    def __init__(self, plan: Plan, lows: Sequence[int]) -> None:
+        self.entangled = any(machine.adds is not None for machine in plan.machines)
+        self.demands = [
+            Demand(plan=plan, weights=unit(plan.ledger, at), at_least=low) for at, low in enumerate(lows)
+        ]
+        rest = [demand.rest for demand in self.demands]
+        self.rest = np.array(rest, dtype=plan.ledger.dtype).T
+        self.lows = np.array(lows, dtype=plan.ledger.dtype)
+
+    def kept(self, done: int, rows: Rows) -> NDArray[np.bool_]:
+        """Which rows can still reach everything."""
+        if not self.demands:
+            return np.ones(len(rows), dtype=bool)
+        if not self.entangled:
+            return np.asarray((rows.sums + self.rest[done] >= self.lows).all(axis=1), dtype=bool)
+        keep = np.ones(len(rows), dtype=bool)
+        for demand in self.demands:
+            keep &= demand.reach(rows.sums, rows.marks, done) >= demand.at_least
+        return keep
+
+
+class _Looks:
+    """What half packages may come to with the rest left to a lottery."""
+
+    def __init__(self, plan: Plan, proposal: Proposal, score: Score) -> None:
+        width = plan.ledger.width
+        self.score = score
+        rest = [np.zeros(width)]
+        for step in reversed(plan.steps):
+            rest.append(rest[-1] + proposal.chances[step.issue] @ step.adds.astype(float).reshape(-1, width))
+        self.rest = rest[::-1]
+
+    def of(self, done: int, rows: Rows) -> Floats:
+        """How good the rows look."""
+        return self.score(rows.sums.astype(float) + self.rest[done])
+
+
+def most_product(weighted: int, weights: Sequence[int], powers: Sequence[int]) -> int:
+    """The most that a product of gains can be where their weighted sum is at most so much.
+
+    By the inequality of the means: with B the sum of the powers, product of (weight x gain / power) to its power
+    is at most (sum / B) to the power B.
+    """
+    whole = sum(powers)
+    over = weighted**whole
+    under = whole**whole
+    for weight, power in zip(weights, powers, strict=True):
+        over *= power**power
+        under *= weight**power
+    return over // under if under else 0
+
+
+def least_sum(product: int, weights: Sequence[int], powers: Sequence[int]) -> int:
+    """The least weighted sum of gains with which their product can be so much."""
+    high = 1
+    while most_product(high, weights, powers) < product:
+        high *= 2
+    low = high // 2
+    while low < high:
+        middle = (low + high) // 2
+        if most_product(middle, weights, powers) < product:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def product_at(sums: Sequence[int], base: Sequence[int], powers: Sequence[int]) -> int:
+    """The product of the gains of a line of sums."""
+    return product_of([s - b for s, b in zip(sums, base, strict=False)], powers)
