@@ -13,6 +13,7 @@ DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 
 # Mappings from codes: what stands for the code in the document.
 CODES = {
+    "between": "<number>",
     "does_not_arise": "<issue>",
     "gains": "<party>",
     "issues": "<issue>",
@@ -103,6 +104,8 @@ def talks(tmp_path: Path) -> list[Path]:
 
 def test_zone(talks: list[Path]) -> None:
     answers = [run("zone", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
+    mandate = "mandates: {N: {walk_away: 10, worths: {I0: {o0: 10, o1: 12}}}}\n"
+    answers.append(run("zone", many(talks[0].parent, mandate), "--seconds", "0", "--json").json)
     assert compared("multitrack zone FILE --json", answers) == (set(), FROM_A_RECORD_ONLY)
 
 
@@ -189,11 +192,33 @@ def test_bad_input() -> None:
     assert compared("Bad input", [said.json]) == (set(), set())
 
 
-def test_too_many_packages(tmp_path: Path) -> None:
+def many(folder: Path, mandate: str = "") -> Path:
     options = ", ".join(f"o{n}: {n}" for n in range(20))
     issues = "".join(f"  I{n}: {{title: Issue {n}, options: {{{options}}}}}\n" for n in range(6))
-    text = f"multitrack: 1\ntitle: Many\nparties: {{N: {{name: North}}}}\nissues:\n{issues}"
-    text += "tracks: {one: {title: One, issues: [I0], team: [N]}}\n"
-    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
-    said = run("zone", tmp_path / "many.yaml", "--json")
+    text = f"multitrack: 1\ntitle: Many\nrule: unanimity\nparties: {{N: {{name: North}}}}\nissues:\n{issues}"
+    text += f"tracks: {{one: {{title: One, issues: [I0], team: [N]}}}}\n{mandate}"
+    (folder / "many.yaml").write_text(text, encoding="utf-8")
+    return folder / "many.yaml"
+
+
+def test_too_many_packages(tmp_path: Path) -> None:
+    said = run("compare", many(tmp_path), "--json")
     assert (said.code, compared("Too many packages", [said.json])) == (1, (set(), set()))
+
+
+def test_too_many_packages_to_go_through_are_folded(tmp_path: Path) -> None:
+    said = run("zone", many(tmp_path), "--json")
+    assert (said.code, said.json["status"], said.json["packages"]) == (0, "unknown", 20**6)
+    assert (said.json["gone_through"], said.json["stopped"], said.json["between"]) == (False, False, {})
+    mandate = "mandates: {N: {walk_away: 10, worths: {I0: {o0: 10, o1: 12}}}}\n"
+    said = run("zone", many(tmp_path, mandate), "--json")
+    assert (said.json["status"], said.json["acceptable_to_all"]) == ("exact", 2 * 20**5)
+    assert said.json["frontier"] == {"status": "exact", "size": 20**5, "points": 1, "within": 0}
+    assert said.json["solutions"]["nash"]["value"] == 2
+
+
+def test_stopped_it_answers_what_is_known(tmp_path: Path) -> None:
+    mandate = "mandates: {N: {walk_away: 10, worths: {I0: {o0: 10, o1: 12}}}}\n"
+    said = run("zone", many(tmp_path, mandate), "--seconds", "0", "--json")
+    assert (said.json["status"], said.json["stopped"]) == ("bounded", True)
+    assert said.json["between"]["packages"] == [0, 20**6]

@@ -284,6 +284,15 @@ def _cost(space: Space, budget: Budget, scale: int) -> Ints:
     return total
 
 
+def too_large(talks: Talks, limit: int = LIMIT) -> TooLarge:
+    """The refusal to go through the packages of some talks, with what can be asked instead."""
+    ways = arising(talks.draft, talks.issues)
+    sizes = {
+        issue.id: len(options_of(talks, issue.id)) + bool(ways.get(issue.id)) or 1 for issue in talks.issues
+    }
+    return _too_large(talks, sizes, limit)
+
+
 def _too_large(talks: Talks, sizes: Mapping[IssueId, int], limit: int) -> TooLarge:
     """The refusal: settle the issues with most options first, or ask about one track alone."""
     settle: list[IssueId] = []

@@ -116,7 +116,7 @@ def _claims(zone: Zone) -> Json:
 
 def _solution(found: Solution) -> Json:
     return {
-        "count": len(found.packages),
+        "count": found.count,
         "value": exact(found.value),
         "packages": [package_as_json(package) for package in found.packages[:NAMED]],
     }

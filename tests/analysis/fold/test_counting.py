@@ -8,6 +8,7 @@ from hypothesis import given
 from tests.analysis import slow
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
+from tests.analysis.tries import few
 
 from multitrack.analysis.consent import ACCEPTANCES
 from multitrack.analysis.finding import Acceptance
@@ -31,12 +32,14 @@ def lines(found: Tally) -> list[Taken]:
     return [tuple(ACCEPTANCES[level] for level in row) for row in found.levels.tolist()]
 
 
+@few
 @given(some_talks())
 def test_it_counts_what_enumeration_counts(talks: Talks) -> None:
     found = tally(ledger_of(talks))
     assert dict(zip(lines(found), found.counts, strict=True)) == Counter(line for _, line in taken(talks))
 
 
+@few
 @given(some_talks())
 def test_the_packages_behind_every_line_are_found_again(talks: Talks) -> None:
     found = tally(ledger_of(talks))
@@ -46,6 +49,7 @@ def test_the_packages_behind_every_line_are_found_again(talks: Talks) -> None:
         assert packages == [p for p, its in taken(talks) if its == line]
 
 
+@few
 @given(some_talks())
 def test_it_counts_what_can_be_written_and_what_respects_the_linkage(talks: Talks) -> None:
     ledger = ledger_of(talks)
@@ -59,6 +63,7 @@ def accepted_by(found: Tally, party: int) -> int:
     )
 
 
+@few
 @given(some_talks(mandated=True))
 def test_rounded_worths_hold_the_true_numbers_between_them(talks: Talks) -> None:
     ledger = ledger_of(talks)

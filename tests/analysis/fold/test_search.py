@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis import slow
 from tests.analysis.small_talks import talks as some_talks
+from tests.analysis.tries import few
 
 from multitrack.analysis.fold import search as module
 from multitrack.analysis.fold.folding import TooManyRowsError
@@ -39,6 +40,7 @@ def held_against(found: Best, tied: list[Package], best: list[Package]) -> None:
     assert list(found.folded.listed()) == best
 
 
+@few
 @given(some_talks(mandated=True))
 def test_the_fairest_packages_are_those_of_enumeration(talks: Talks) -> None:
     ledger = ledger_of(talks)
@@ -58,6 +60,7 @@ def test_the_fairest_packages_are_those_of_enumeration(talks: Talks) -> None:
         held_against(search.fairest(base, span), *fairest_of(talks, base, span))
 
 
+@few
 @given(some_talks(mandated=True), st.lists(st.integers(1, 3), min_size=3, max_size=3))
 def test_the_largest_product_is_that_of_enumeration(talks: Talks, powers: list[int]) -> None:
     ledger = ledger_of(talks)
@@ -72,6 +75,7 @@ def test_the_largest_product_is_that_of_enumeration(talks: Talks, powers: list[i
     held_against(found, best, best)
 
 
+@few
 @given(some_talks(mandated=True), st.integers(4, 60))
 def test_with_little_room_the_best_lies_between_what_is_known_and_the_bound(talks: Talks, cells: int) -> None:
     ledger = ledger_of(talks)
@@ -92,6 +96,7 @@ def test_with_little_room_the_best_lies_between_what_is_known_and_the_bound(talk
     assert not found.proved or found.value == best
 
 
+@few
 @given(
     st.integers(0, 10**6),
     st.lists(st.tuples(st.integers(1, 1000), st.integers(1, 3)), min_size=1, max_size=4),

@@ -8,6 +8,7 @@ from hypothesis import given
 from tests.analysis import slow
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
+from tests.analysis.tries import few
 
 from multitrack.analysis.fold import rows as held
 from multitrack.analysis.fold import unbeaten as module
@@ -17,6 +18,7 @@ from multitrack.analysis.fold.unbeaten import unbeaten
 from multitrack.model.talks import Talks
 
 
+@few
 @given(some_talks(mandated=True))
 def test_it_is_the_frontier_by_enumeration_with_every_tie(talks: Talks) -> None:
     found = unbeaten(ledger_of(talks))
@@ -25,6 +27,7 @@ def test_it_is_the_frontier_by_enumeration_with_every_tie(talks: Talks) -> None:
     assert found.within == 0
 
 
+@few
 @given(some_talks(mandated=True))
 def test_it_is_the_same_with_other_ways_to_sift_and_to_list(talks: Talks) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -37,6 +40,7 @@ def test_it_is_the_same_with_other_ways_to_sift_and_to_list(talks: Talks) -> Non
     assert set(unordered) == set(slow.frontier(talks))
 
 
+@few
 @given(some_talks(mandated=True))
 def test_near_it_nothing_is_further_away_than_told(talks: Talks) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -341,9 +341,9 @@ class _Reach:
         most = so_far[:, None] + demand.alone[self.done - 1][None, :]
         for reading, reached in zip(self.step.readings, self.states, strict=True):
             if reading.machine.adds is not None:
-                ended = reading.goes_to is None
-                open_or_ended = (
-                    demand.ended(reading.machine) if ended else demand.open(*after[reading.goes_to])
-                )  # type: ignore[index]
+                if reading.goes_to is None:
+                    open_or_ended = demand.ended(reading.machine)
+                else:
+                    open_or_ended = demand.open(*after[reading.goes_to])
                 most = most + open_or_ended[reached]
         return np.asarray(most >= demand.at_least)

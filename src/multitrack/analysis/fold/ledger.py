@@ -7,12 +7,13 @@ together (a factor, a linkage, when an issue arises) is read by a :class:`~multi
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from math import prod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,6 +72,11 @@ class Ledger:
         return (*self.linked, *self.arises)
 
     @property
+    def told(self) -> tuple[Factor | Ban, ...]:
+        """All that several issues decide together."""
+        return (*self.factors, *self.bans)
+
+    @property
     def combinations(self) -> int:
         """All combinations of what can stand on the issues: no fewer than the packages."""
         return prod(self.sizes)
@@ -100,7 +106,7 @@ class Ledger:
 
     def refused(self) -> tuple[Marks, ...]:
         """By issue, what crosses a red line of somebody."""
-        return tuple(lines.any(axis=0) for lines in self.crossed)
+        return tuple(np.asarray(lines.any(axis=0)) for lines in self.crossed)
 
 
 def ledger_of(talks: Talks) -> Ledger:
@@ -221,14 +227,14 @@ class _Desk:
         scope = tuple(sorted({self.places[c.issue] for c in told if c.issue in self.places}))
         start = (self._known(where), needs is not None and self._known(needs))
 
-        def after(state: Hashable, issue: int, code: int) -> Hashable:
-            bound, kept = state  # type: ignore[misc]
+        def after(state: Any, issue: int, code: int) -> Any:
+            bound, kept = state
             bound = bound and self._holds(where, issue, code)
             return (bound, bound and kept and self._holds(needs or (), issue, code))
 
-        def allowed(state: Hashable) -> bool:
-            bound, kept = state  # type: ignore[misc]
-            return kept or not bound
+        def allowed(state: Any) -> bool:
+            bound, kept = state
+            return bool(kept or not bound)
 
         if scope:
             yield Ban(scope=scope, sizes=self._sizes(scope), start=start, after=after, allowed=allowed)
@@ -268,13 +274,13 @@ class _Desk:
         scope = tuple(sorted({place, *(self.places[c.issue] for c in named if c.issue in self.places)}))
         start = (None, tuple(self._known(way) for way in ways))
 
-        def after(state: Hashable, issue: int, code: int) -> Hashable:
-            settled, open_ways = state  # type: ignore[misc]
+        def after(state: Any, issue: int, code: int) -> Any:
+            settled, open_ways = state
             left = tuple(o and self._holds(way, issue, code) for o, way in zip(open_ways, ways, strict=True))
             return (code < len(self.options[place]) if issue == place else settled, left)
 
-        def allowed(state: Hashable) -> bool:
-            settled, open_ways = state  # type: ignore[misc]
+        def allowed(state: Any) -> bool:
+            settled, open_ways = state
             return bool(settled == any(open_ways))
 
         return Ban(scope=scope, sizes=self._sizes(scope), start=start, after=after, allowed=allowed)

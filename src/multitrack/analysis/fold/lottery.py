@@ -147,7 +147,7 @@ class _Programme:
     def solved(self) -> Proposal | None:
         """The best lottery, or nothing where there is none."""
         if self.highs is None:
-            self.highs = highspy.Highs()
+            self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
             self.highs.silent()
             self.highs.passModel(self._written())
         self.highs.run()

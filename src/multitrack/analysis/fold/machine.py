@@ -99,9 +99,9 @@ class Ban:
 
     scope: tuple[int, ...]
     sizes: tuple[int, ...]
-    start: Hashable
-    after: Callable[[Hashable, int, int], Hashable]
-    allowed: Callable[[Hashable], bool]
+    start: Any
+    after: Callable[[Any, int, int], Any]
+    allowed: Callable[[Any], bool]
 
     def machine(self, order: Sequence[int]) -> Machine:
         """The machine that reads the issues in an order."""

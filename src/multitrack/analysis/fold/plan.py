@@ -68,14 +68,14 @@ def plan_of(ledger: Ledger, order: Sequence[int] | None = None) -> Plan:
     return Plan(
         ledger=ledger,
         order=order,
-        machines=tuple(_read_in(place, told) for told in (*ledger.factors, *ledger.bans)),
+        machines=tuple(_read_in(place, told) for told in ledger.told),
     )
 
 
 def _order(ledger: Ledger) -> Iterator[int]:
     """The next issue is one that leaves least open."""
     left = list(range(len(ledger.sizes)))
-    scopes = [set(told.scope) for told in (*ledger.factors, *ledger.bans)]
+    scopes = [set(told.scope) for told in ledger.told]
     done: set[int] = set()
     last: int | None = None
     while left:

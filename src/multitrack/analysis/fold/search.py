@@ -34,13 +34,13 @@ from multitrack.analysis.fold.plan import Demand, Plan, plan_of
 from multitrack.analysis.fold.unbeaten import unit
 from multitrack.analysis.integers import WORD, Ints
 
-KEPT = 3000
+KEPT = 400
 """How many half packages are kept after each issue while a good package is looked for."""
 FINENESS = 2**30
 """To how many parts the largest weight is rounded, where machine words have room for it."""
 ROOM = 16_000_000
 """How many numbers are held at once while what comes near to the bound is gone through."""
-ATTEMPTS = 5
+ATTEMPTS = 4
 """How often the bound is pressed where not all packages near it can be gone through."""
 PART = 8
 """The share of the room that each such attempt may take."""
@@ -127,7 +127,7 @@ class Search:
             return (*sums, *self.lows[self.parties :])
 
         def target(level: Fraction) -> int:
-            return sum(w * low for w, low in zip(weights.tolist(), lows(level), strict=True))
+            return int(sum(w * low for w, low in zip(weights.tolist(), lows(level), strict=True)))
 
         def bound(reach: int) -> Fraction | None:
             per_level = sum(w * s for w, s in zip(weights.tolist(), span, strict=False))
@@ -163,12 +163,14 @@ class Search:
             return np.asarray(np.log(gains) @ np.array(powers, dtype=float))
 
         def target(product: Fraction) -> int:
-            return least + least_sum(int(product), mine, powers)
+            return int(least) + least_sum(int(product), mine, powers)
 
         def bound(reach: int) -> Fraction:
             return Fraction(most_product(max(0, reach - least), mine, powers))
 
-        return self._best(proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining))
+        return self._best(
+            proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining)
+        )
 
     def most(self, at: int) -> int:
         """The most that one party can get in a package that suits all.
@@ -191,7 +193,7 @@ class Search:
             return tuple(int(value) if n == at else low for n, low in enumerate(self.lows))
 
         def target(value: Fraction) -> int:
-            return int(weights[at]) * int(value) + rest
+            return int(weights[at]) * int(value) + int(rest)
 
         def bound(reach: int) -> Fraction | None:
             return Fraction((reach - rest) // int(weights[at])) if weights[at] else None
@@ -337,7 +339,7 @@ class _Pressing:
 
     def _lowest(self) -> int:
         """What the weighted sum reaches in every package that may be chosen at all."""
-        return sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True))
+        return int(sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True)))
 
     def _bounded(self, known: Folded, value: Fraction, reach: int) -> Best:
         bound = self.sense.bound(reach)
@@ -372,8 +374,8 @@ class _Lows:
             Demand(plan=plan, weights=unit(plan.ledger, at), at_least=low) for at, low in enumerate(lows)
         ]
         rest = [demand.rest for demand in self.demands]
-        self.rest = np.array(rest, dtype=plan.ledger.dtype).T
-        self.lows = np.array(lows, dtype=plan.ledger.dtype)
+        self.rest: Ints = np.array(rest, dtype=plan.ledger.dtype).T
+        self.lows: Ints = np.array(lows, dtype=plan.ledger.dtype)
 
     def kept(self, done: int, rows: Rows) -> NDArray[np.bool_]:
         """Which rows can still reach everything."""

@@ -30,6 +30,10 @@ from multitrack.analysis.integers import Ints
 
 NEAR = 60_000
 """Where half packages are joined, so many are kept at most."""
+FEW_SIDES = 6
+"""Up to so many sums, comparing is quick: most half packages are soon beaten."""
+COMPARED, COMPARED_OF_MANY = 1_200_000, 120_000
+"""How many half packages are compared with one another at most, where there are few sums and where there are many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,7 +80,7 @@ def within_budgets(plan: Plan) -> tuple[Demand, ...]:
 
 def unit(ledger: Ledger, at: int) -> Ints:
     """The weights that look at one sum alone."""
-    weights = np.zeros(ledger.width, dtype=ledger.dtype)
+    weights: Ints = np.zeros(ledger.width, dtype=ledger.dtype)
     weights[at] = 1
     return weights
 
@@ -122,6 +126,8 @@ class _Thinning:
     def kept(self, done: int, rows: Rows) -> NDArray[np.bool_]:
         """Which rows to keep after a step."""
         sums, worths = rows.sums, rows.sums[:, : self.parties]
+        if len(sums) > (COMPARED if sums.shape[1] <= FEW_SIDES else COMPARED_OF_MANY):
+            raise TooManyRowsError
         keep = undominated(sums if done < self.last else worths, rows.marks if rows.marks.shape[1] else None)
         if sums.shape[1] > self.parties and done < self.last:
             keep |= _tied_with(rows, keep, worths)
