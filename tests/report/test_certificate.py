@@ -14,7 +14,8 @@ from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.zone import zone
 from multitrack.model.talks import Talks
 from multitrack.report import recount
-from multitrack.report.certificate import Checked, Difference, certificate, check
+from multitrack.report.certificate import Checked, certificate, check
+from multitrack.report.folded_certificate import Difference
 from multitrack.report.recount import TooMany
 
 

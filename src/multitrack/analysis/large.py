@@ -31,7 +31,7 @@ from multitrack.analysis.fold.counting import Tally, number_of, tally, tally_bet
 from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsError, without_end
 from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
-from multitrack.analysis.fold.search import Best, NothingSuitsError, Search
+from multitrack.analysis.fold.search import Best, NothingSuitsError, Proof, Search
 from multitrack.analysis.fold.unbeaten import unbeaten
 from multitrack.analysis.frontier import Frontier, frontier
 from multitrack.analysis.solution import Concept, Solution, solution
@@ -56,13 +56,22 @@ class Number:
         return self.low == self.high
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ideal:
+    """The most that a party can get in a package that suits all, with the proof."""
+
+    value: Fraction
+    proof: Proof
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LargeZone:
     """What could be agreed, told without going through the packages; compare :class:`~multitrack.analysis.zone.Zone`.
 
     ``counts``: packages that respect the linkage, by acceptance under the rule. ``by_acceptors`` is nothing where
     it is not exactly known. ``to_all`` and ``under_rule`` list packages (as many as can be had by number).
-    ``solutions`` holds a refusal where one could not be told. ``stopped``: whether more could be told with more time.
+    ``solutions`` holds a refusal where one could not be told. ``ideal``: what each party could get at best, where
+    that was reckoned; the weights of proofs belong to worths and costs times ``scale`` and ``budget_scales``. ``stopped``: whether more could be told with more time.
     """
 
     status: Status
@@ -79,6 +88,9 @@ class LargeZone:
     under_rule: Packages | None
     frontier: Frontier | TooLarge | None
     solutions: Mapping[Concept, Solution | TooLarge]
+    ideal: Mapping[PartyId, Ideal]
+    scale: int
+    budget_scales: tuple[int, ...]
     stopped: bool
 
 
@@ -98,6 +110,7 @@ class _Telling:
         self.ledger, self.pace = ledger, pace
         self.seated = tuple(party.id for party in ledger.talks.seated_parties())
         self.mandated = bool(self.seated) and len(ledger.parties) == len(self.seated)
+        self.finding = _Solutions(ledger, pace)
         self.stopped = False
 
     def told(self, *, with_frontier: bool) -> LargeZone:
@@ -133,6 +146,9 @@ class _Telling:
             under_rule=judged.under_rule if self.mandated else None,
             frontier=edge,
             solutions=found,
+            ideal=self.finding.ideals(),
+            scale=ledger.scale,
+            budget_scales=ledger.budget_scales,
             stopped=self.stopped,
         )
 
@@ -172,9 +188,8 @@ class _Telling:
 
     def _solutions(self) -> dict[Concept, Solution | TooLarge]:
         """All solutions; what could not be told is refused."""
-        finding = _Solutions(self.ledger, self.pace)
         found: dict[Concept, Solution | TooLarge] = {}
-        for concept, find in finding.each():
+        for concept, find in self.finding.each():
             try:
                 told = self._tried(find)
             except NothingSuitsError:
@@ -275,7 +290,7 @@ class _Solutions:
         self.ledger, self.pace = ledger, pace
         self.search = Search(ledger, pace=pace)
         self.parties = len(ledger.parties)
-        self._ideal: list[int] | None = None
+        self._ideal: list[Best] | None = None
         self._fairest: Best | None = None
 
     def each(self) -> Iterator[tuple[Concept, Callable[[], Solution | TooLarge]]]:
@@ -346,7 +361,15 @@ class _Solutions:
         """The most that each party can get in a package that suits all."""
         if self._ideal is None:
             self._ideal = [self.search.most(at) for at in range(self.parties)]
-        return self._ideal
+        return [int(best.value) for best in self._ideal]
+
+    def ideals(self) -> dict[PartyId, Ideal]:
+        """The same with its proof, where it was asked for."""
+        scale = self.ledger.scale
+        return {
+            party: Ideal(value=best.value / scale, proof=best.proof)
+            for party, best in zip(self.ledger.parties, self._ideal or (), strict=False)
+        }
 
     def _fair(self) -> Best:
         if self._fairest is None:

@@ -186,11 +186,12 @@ def zone(
         return
     with watching(seconds) as watch:
         answer = answers.zone_of(talks, watch)
-    if certificate is not None and answer.zone is not None:
+    found = answer.zone or answer.large
+    if certificate is not None and found is not None:
         from multitrack.report.certificate import certificate as certified
         from multitrack.report.handed_in import seen_from
 
-        write_json(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
+        write_json(certificate, certified(talks, found, seen_from(certificate, file)))
         click.echo(f"{certificate}: written. It names worths: as confidential as the mandates.", err=True)
     say(answer)
 

@@ -214,7 +214,7 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
         }
         return Answer(page=(Line(words),), json=json, finding=True)
     return Answer(
-        page=tuple(_checked_in_words(found, file, talks)),
+        page=tuple(_checked_in_words(found, file, talks, folded=certificate["claims"].get("folded") is True)),
         json={
             "kind": "certificate",
             "status": "holds" if found.holds else "does not hold",
@@ -228,9 +228,10 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
     )
 
 
-def _checked_in_words(found: Checked, file: str, talks: Talks) -> Page:
+def _checked_in_words(found: Checked, file: str, talks: Talks, *, folded: bool) -> Page:
     if found.holds:
-        words = "holds. Every number in it was counted again, one package at a time, and found right."
+        how = "by a plain fold, and every proof gone over" if folded else "one package at a time"
+        words = f"holds. Every number in it was counted again, {how}, and found right."
         return (Line(f"{file}: {words}"),)
     notes = [f"{d.what}: the certificate says {d.says}, counted now {d.counted}" for d in found.differences]
     if not found.same_talks:

@@ -13,7 +13,8 @@ from tests.analysis.tries import few
 from multitrack.analysis.fold import search as module
 from multitrack.analysis.fold.folding import TooManyRowsError
 from multitrack.analysis.fold.ledger import ledger_of
-from multitrack.analysis.fold.search import Best, NothingSuitsError, Search, least_sum, most_product
+from multitrack.analysis.fold.nearness import least_sum, most_product
+from multitrack.analysis.fold.search import Best, NothingSuitsError, Search
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks
 
@@ -50,7 +51,7 @@ def test_the_fairest_packages_are_those_of_enumeration(talks: Talks) -> None:
         with pytest.raises(NothingSuitsError):
             search.fairest(ledger.walk_away, [1] * parties)
         return
-    ideal = [search.most(at) for at in range(parties)]
+    ideal = [int(search.most(at).value) for at in range(parties)]
     assert [Fraction(n, ledger.scale) for n in ideal] == [
         max(slow.worths(talks, p)[at] for p in suits) for at in range(parties)
     ]

@@ -8,6 +8,9 @@ for. All numbers are whole; a solver only proposes weights, and what follows fro
 * :mod:`~multitrack.analysis.fold.plan`: the order of the issues, following the tracks, and what is open when;
 * :mod:`~multitrack.analysis.fold.rows`: half packages joined and thinned;
 * :mod:`~multitrack.analysis.fold.folding`: the fold itself, with the way back to every package;
+* :mod:`~multitrack.analysis.fold.unbeaten`: what no package beats, or near enough;
 * :mod:`~multitrack.analysis.fold.counting`: how many packages whom suit, without listing them;
-* :mod:`~multitrack.analysis.fold.lottery`: weights of the parties, proposed from lotteries over packages.
+* :mod:`~multitrack.analysis.fold.lottery`: weights of the parties, proposed from lotteries over packages;
+* :mod:`~multitrack.analysis.fold.nearness`, :mod:`~multitrack.analysis.fold.search`: the best package, with the proof
+  that none is better.
 """

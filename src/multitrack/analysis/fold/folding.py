@@ -23,7 +23,7 @@ from multitrack.model.package import Package
 
 CELLS = 40_000_000
 """How many numbers are held at once for the rows after one issue: some 600 MB at most with what goes with them."""
-WRITTEN = 20_000_000
+WRITTEN = 3_000_000
 """Up to so many numbers are written out to bring packages into the order of the talks."""
 CHUNK = 4_000_000
 """How many numbers are laid out at once while rows grow."""

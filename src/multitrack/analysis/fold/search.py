@@ -17,7 +17,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from multitrack.analysis.fairness import fairest, largest_product, product_of
+from multitrack.analysis.fairness import fairest, largest_product
 from multitrack.analysis.fold.folding import (
     Folded,
     Pace,
@@ -30,8 +30,8 @@ from multitrack.analysis.fold.folding import (
 )
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.lottery import Lotteries, Proposal
+from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
-from multitrack.analysis.fold.unbeaten import unit
 from multitrack.analysis.integers import WORD, Ints
 
 KEPT = 400
@@ -44,10 +44,6 @@ ATTEMPTS = 4
 """How often the bound is pressed where not all packages near it can be gone through."""
 PART = 8
 """The share of the room that each such attempt may take."""
-
-Floats = NDArray[np.float64]
-Score = Callable[[Floats], Floats]
-"""How good half packages look, by what they may come to (a line for each)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +142,9 @@ class Search:
         base = self.ledger.walk_away
         proposal = self.lotteries.nash(base, exponents)
         weights = self.whole(proposal)
+        weights[: self.parties] = np.maximum(
+            weights[: self.parties], 1
+        )  # the inequality wants all above nought
         mine = weights.tolist()[: self.parties]
         start = np.array(base)
         powers = list(exponents)
@@ -172,8 +171,8 @@ class Search:
             proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining)
         )
 
-    def most(self, at: int) -> int:
-        """The most that one party can get in a package that suits all.
+    def most(self, at: int) -> Best:
+        """The most that one party can get in a package that suits all, proved.
 
         Raises NothingSuitsError, or TooManyRowsError where it is not proved.
         """
@@ -202,7 +201,7 @@ class Search:
         found = self._at_the_bound(weights, sense) or self._best(proposal, weights, sense)
         if not found.proved:
             raise TooManyRowsError
-        return int(found.value)
+        return found
 
     def whole(self, proposal: Proposal | None) -> Ints:
         """The weights of a proposal as whole numbers; all alike where there is none."""
@@ -224,7 +223,7 @@ class Search:
         way = Way(
             barred=self.barred,
             demands=(demand,),
-            thin=_Lows(plan, lows).kept,
+            thin=Lows(plan, lows).kept,
             pace=self.pace,
             cells=cells,
         )
@@ -259,8 +258,8 @@ class Search:
 
     def _good(self, proposal: Proposal, sense: _Sense) -> Folded | None:
         """A good package, not proved to be best: half packages that look best with the rest left to the lottery."""
-        looks = _Looks(self.plan, proposal, sense.score)
-        lows = _Lows(self.plan, sense.floor)
+        looks = Looks(self.plan, proposal, sense.score)
+        lows = Lows(self.plan, sense.floor)
 
         def thin(done: int, rows: Rows) -> NDArray[np.bool_]:
             keep = lows.kept(done, rows)
@@ -363,78 +362,3 @@ class _Pressing:
                 lows=self.sense.lows(value),
             ),
         )
-
-
-class _Lows:
-    """Leaves out half packages in which a sum can no longer reach what it has to."""
-
-    def __init__(self, plan: Plan, lows: Sequence[int]) -> None:
-        self.entangled = any(machine.adds is not None for machine in plan.machines)
-        self.demands = [
-            Demand(plan=plan, weights=unit(plan.ledger, at), at_least=low) for at, low in enumerate(lows)
-        ]
-        rest = [demand.rest for demand in self.demands]
-        self.rest: Ints = np.array(rest, dtype=plan.ledger.dtype).T
-        self.lows: Ints = np.array(lows, dtype=plan.ledger.dtype)
-
-    def kept(self, done: int, rows: Rows) -> NDArray[np.bool_]:
-        """Which rows can still reach everything."""
-        if not self.demands:
-            return np.ones(len(rows), dtype=bool)
-        if not self.entangled:
-            return np.asarray((rows.sums + self.rest[done] >= self.lows).all(axis=1), dtype=bool)
-        keep = np.ones(len(rows), dtype=bool)
-        for demand in self.demands:
-            keep &= demand.reach(rows.sums, rows.marks, done) >= demand.at_least
-        return keep
-
-
-class _Looks:
-    """What half packages may come to with the rest left to a lottery."""
-
-    def __init__(self, plan: Plan, proposal: Proposal, score: Score) -> None:
-        width = plan.ledger.width
-        self.score = score
-        rest = [np.zeros(width)]
-        for step in reversed(plan.steps):
-            rest.append(rest[-1] + proposal.chances[step.issue] @ step.adds.astype(float).reshape(-1, width))
-        self.rest = rest[::-1]
-
-    def of(self, done: int, rows: Rows) -> Floats:
-        """How good the rows look."""
-        return self.score(rows.sums.astype(float) + self.rest[done])
-
-
-def most_product(weighted: int, weights: Sequence[int], powers: Sequence[int]) -> int:
-    """The most that a product of gains can be where their weighted sum is at most so much.
-
-    By the inequality of the means: with B the sum of the powers, product of (weight x gain / power) to its power
-    is at most (sum / B) to the power B.
-    """
-    whole = sum(powers)
-    over = weighted**whole
-    under = whole**whole
-    for weight, power in zip(weights, powers, strict=True):
-        over *= power**power
-        under *= weight**power
-    return over // under if under else 0
-
-
-def least_sum(product: int, weights: Sequence[int], powers: Sequence[int]) -> int:
-    """The least weighted sum of gains with which their product can be so much."""
-    high = 1
-    while most_product(high, weights, powers) < product:
-        high *= 2
-    low = high // 2
-    while low < high:
-        middle = (low + high) // 2
-        if most_product(middle, weights, powers) < product:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def product_at(sums: Sequence[int], base: Sequence[int], powers: Sequence[int]) -> int:
-    """The product of the gains of a line of sums."""
-    return product_of([s - b for s, b in zip(sums, base, strict=False)], powers)
