@@ -84,6 +84,7 @@ def test_with_little_room_the_best_lies_between_what_is_known_and_the_bound(talk
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(module, "KEPT", 1)
+            patch.setattr(module, "KEPT_TOGETHER", 1)
             found = Search(ledger, cells=cells).fairest(ledger.walk_away, [1] * parties)
     except TooManyRowsError:
         return

@@ -336,11 +336,11 @@ class _Reach:
         after = self.step.open_after
         so_far = sums @ demand.weights + demand.rest[self.done]
         for at, to in self.step.carried:
-            if after[to][0].adds is not None:
+            if demand.counts(after[to][0]):
                 so_far = so_far + demand.open(*after[to])[self.marks[:, at]]
         most = so_far[:, None] + demand.alone[self.done - 1][None, :]
         for reading, reached in zip(self.step.readings, self.states, strict=True):
-            if reading.machine.adds is not None:
+            if demand.counts(reading.machine):
                 if reading.goes_to is None:
                     open_or_ended = demand.ended(reading.machine)
                 else:

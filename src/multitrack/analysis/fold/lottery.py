@@ -7,8 +7,8 @@ and reckons the rest exactly. What several issues decide together is a flow thro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import highspy
 import numpy as np
@@ -30,12 +30,16 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Proposal:
-    """A good lottery: what it comes to by sum, the chance of each option by issue, and the weight of each sum."""
+    """A good lottery: what it comes to by sum, the chance of each option by issue, and the weight of each sum.
+
+    ``shifts``: by machine of the plan (its place) and issue of its scope, the price of each option being taken there.
+    """
 
     value: float
     sums: Floats
     chances: tuple[Floats, ...]
     weights: Floats
+    shifts: Mapping[int, tuple[Floats, ...]]
 
 
 class Lotteries:
@@ -46,7 +50,7 @@ class Lotteries:
         self.plan = plan
         self.barred = barred
         self.at_least = at_least
-        self.size = max(1.0, float(plan.ledger.bound))
+        self._plain: _Programme | None = None
 
     def fairest(self, base: Sequence[int], span: Sequence[int]) -> Proposal | None:
         """The lottery whose lowest level is highest; a party's level is its worth above ``base`` in parts of ``span``."""
@@ -57,12 +61,12 @@ class Lotteries:
         return programme.solved()
 
     def most(self, weights: Sequence[int]) -> Proposal | None:
-        """The lottery in which a weighted sum is largest."""
-        programme = _Programme(self)
+        """The lottery in which a weighted sum is largest; asked again, it starts from the last one."""
+        if self._plain is None:
+            self._plain = _Programme(self)
         for at, weight in enumerate(weights):
-            if weight:
-                programme.rewarded(at, float(weight))
-        return programme.solved()
+            self._plain.rewarded(at, float(weight))
+        return self._plain.solved()
 
     def nash(self, base: Sequence[int], exponents: Sequence[int]) -> Proposal | None:
         """The lottery whose product of gains above ``base`` is largest, by tangents to the logarithm."""
@@ -90,7 +94,7 @@ class Lotteries:
         weights = found.weights.copy()
         gains = np.maximum(found.sums[: len(base)] - start, 1e-9)
         weights[: len(base)] += np.array(exponents, dtype=float) / gains
-        return Proposal(value=found.value, sums=found.sums, chances=found.chances, weights=weights)
+        return replace(found, weights=weights)
 
 
 class _Programme:
@@ -111,8 +115,9 @@ class _Programme:
             for column, row in zip(columns, adds.tolist(), strict=True):
                 for at, number in enumerate(row):
                     parts[at].append((column, float(number)))
-        for machine in of.plan.machines:
-            self._flow(machine, parts)
+        self.links: dict[int, list[list[int]]] = {}
+        for place, machine in enumerate(of.plan.machines):
+            self.links[place] = self._flow(machine, parts)
         self.sums = [self._sum(at, part) for at, part in enumerate(parts)]
 
     def column(self, low: float, high: float, cost: float = 0.0) -> int:
@@ -137,6 +142,8 @@ class _Programme:
     def rewarded(self, at: int, weight: float) -> None:
         """A sum that counts in what is made large."""
         self.costs[self.sums[at]] = self.rewards[at] = weight
+        if self.highs is not None:
+            self.highs.changeColCost(self.sums[at], weight)
 
     def tangent(self, at: int, log: int, about: float, start: float, share: float) -> None:
         """That a logarithm lies below the tangent that touches it where the gain is a share of ``about``."""
@@ -165,6 +172,9 @@ class _Programme:
             sums=values[self.sums] if self.sums else np.zeros(0),
             chances=tuple(values[columns] for columns in self.chance),
             weights=weights,
+            shifts={
+                place: tuple(-prices[lines] for lines in by_issue) for place, by_issue in self.links.items()
+            },
         )
 
     def _written(self) -> highspy.HighsLp:
@@ -196,8 +206,12 @@ class _Programme:
             self.priced(at, [(column, 1.0)], float(low))
         return column
 
-    def _flow(self, machine: Machine, parts: list[list[tuple[int, float]]]) -> None:
-        """One unit flows through the states; what takes an option is as much as the option's chance."""
+    def _flow(self, machine: Machine, parts: list[list[tuple[int, float]]]) -> list[list[int]]:
+        """One unit flows through the states; what takes an option is as much as the option's chance.
+
+        Gives the lines that say so, by issue and option.
+        """
+        links = []
         arriving: list[list[int]] = [[]]
         for position, (issue, moves) in enumerate(zip(machine.scope, machine.moves, strict=True)):
             following: dict[int, list[int]] = {}
@@ -211,13 +225,18 @@ class _Programme:
                         following.setdefault(reached, []).append(edge)
                         taking.setdefault(code, []).append(edge)
                 self._conserved(arriving[state] if position else [], leaving, begins=position == 0)
-            for code, column in enumerate(self.chance[issue]):
-                self.line(0.0, 0.0, [*((edge, 1.0) for edge in taking.get(code, [])), (column, -1.0)])
+            links.append(
+                [
+                    self.line(0.0, 0.0, [*((edge, 1.0) for edge in taking.get(code, [])), (column, -1.0)])
+                    for code, column in enumerate(self.chance[issue])
+                ]
+            )
             arriving = [following.get(state, []) for state in range(max(following, default=-1) + 1)]
         if machine.adds is not None:
             for edges, row in zip(arriving, machine.adds.tolist(), strict=True):
                 for at, number in enumerate(row):
                     parts[at].extend((edge, float(number)) for edge in edges)
+        return links
 
     def _conserved(self, arriving: list[int], leaving: list[int], *, begins: bool) -> None:
         source = 1.0 if begins else 0.0

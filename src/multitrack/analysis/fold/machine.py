@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 import numpy as np
@@ -43,26 +44,32 @@ class Machine:
         """How many states there are after so many issues of the scope."""
         return len(self.moves[position]) if position < len(self.moves) else int(self.moves[-1].max()) + 1
 
+    def width(self) -> float:
+        """How much it leaves open at most while it reads: the logarithm of its states."""
+        return log(max((len(moves) for moves in self.moves[1:]), default=1))
+
     def values(self, weights: Ints) -> Ints:
         """What each last state adds to the weighted sum."""
         last = int(self.moves[-1].max(initial=-1)) + 1
         return np.zeros(last, dtype=weights.dtype) if self.adds is None else np.asarray(self.adds @ weights)
 
-    def best(self, values: Ints, position: int, *, most: bool = True) -> Ints:
-        """What each state after so many issues can still come to at most (or at least), given the last ones."""
+    def best(self, values: Ints, position: int, shifts: Sequence[Ints] | None = None) -> Ints:
+        """What each state after so many issues can still come to at most, given what the last ones come to.
+
+        ``shifts``: by issue of the scope, what each option adds here (and takes from the issue by itself).
+        """
         found = values
-        for moves in reversed(self.moves[position:]):
+        for at in range(len(self.moves) - 1, position - 1, -1):
+            moves = self.moves[at]
             reached = found[moves] if len(found) else np.zeros(moves.shape, dtype=values.dtype)
-            if (moves == BANNED).any():
-                reached = _out_of_the_way(reached, moves == BANNED, most=most)
-            found = reached.max(axis=1) if most else reached.min(axis=1)
+            if shifts is not None:
+                reached = reached + shifts[at]
+            banned = moves == BANNED
+            if banned.any():
+                # every state has some way on, so what is banned is never the best once it is the least of all
+                reached = np.where(banned, reached.min(), reached)
+            found = reached.max(axis=1)
         return np.asarray(found)
-
-
-def _out_of_the_way(reached: Ints, banned: NDArray[np.bool_], *, most: bool) -> Ints:
-    """What is banned put beyond the other end, so that it is never the best; every state has some way on."""
-    end = reached.min() if most else reached.max()
-    return np.where(banned, end, reached)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

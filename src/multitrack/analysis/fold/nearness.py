@@ -18,6 +18,21 @@ Score = Callable[[Floats], Floats]
 """How good half packages look, by what they may come to (a line for each)."""
 
 
+def shifts_of(proposal: Proposal | None, plan: Plan, weights: Ints) -> dict[int, tuple[Ints, ...]]:
+    """The prices of a proposal in whole numbers, on the scale of its weights: any numbers hold, these hold most."""
+    if proposal is None or not plan.machines:
+        return {}
+    largest = float(np.max(proposal.weights, initial=0.0))
+    by = float(max(weights.tolist(), default=0)) / largest if largest else 0.0
+    room = 2.0**60 / (2 + len(plan.machines) * max(len(machine.scope) for machine in plan.machines))
+    found = {}
+    for place, machine in enumerate(plan.machines):
+        prices = [np.nan_to_num(np.rint(price * by)) for price in proposal.shifts[place]]
+        if all(float(np.abs(price).max(initial=0.0)) < room for price in prices):
+            found[id(machine)] = tuple(price.astype(np.int64).astype(weights.dtype) for price in prices)
+    return found
+
+
 class Lows:
     """Leaves out half packages in which a sum can no longer reach what it has to."""
 

@@ -5,7 +5,7 @@ The next issue is the one that leaves least open; among equals one of the same t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -75,7 +75,9 @@ def plan_of(ledger: Ledger, order: Sequence[int] | None = None) -> Plan:
 def _order(ledger: Ledger) -> Iterator[int]:
     """The next issue is one that leaves least open."""
     left = list(range(len(ledger.sizes)))
-    scopes = [set(told.scope) for told in ledger.told]
+    scopes = [
+        (set(told.scope), told.machine(told.scope).width()) for told in ledger.told if len(told.scope) > 1
+    ]
     done: set[int] = set()
     last: int | None = None
     while left:
@@ -87,11 +89,16 @@ def _order(ledger: Ledger) -> Iterator[int]:
 
 
 def _left_open(
-    ledger: Ledger, scopes: list[set[int]], done: set[int], issue: int, last: int | None
+    ledger: Ledger, scopes: list[tuple[set[int], float]], done: set[int], issue: int, last: int | None
 ) -> tuple[float, bool, int, int]:
-    """How much is open once these issues are done, and how far the issue is from the last one."""
-    waiting = {i for scope in scopes if scope - done for i in scope & done}
-    size = round(sum(log(max(ledger.sizes[i], 1)) for i in waiting), 6)
+    """How much is open once these issues are done, and how far the issue is from the last one.
+
+    Half packages can differ in the states of what is open, and in the issues that wait for it: whichever is less.
+    """
+    open_ = [(scope & done, width) for scope, width in scopes if scope & done and scope - done]
+    waiting = frozenset[int]().union(*(read for read, _ in open_))
+    sizes = sum(log(max(ledger.sizes[i], 1)) for i in waiting)
+    size = round(min(sizes, sum(width for _, width in open_)), 6)
     strange = last is not None and ledger.tracks[issue] != ledger.tracks[last]
     return size, strange, ledger.tracks[issue], issue
 
@@ -138,11 +145,21 @@ def _steps(plan: Plan) -> Iterator[Step]:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Demand:
-    """That a weighted sum of all sums reaches a number; what can still be reached is told for every half package."""
+    """That a weighted sum of all sums reaches a number; what can still be reached is told for every half package.
+
+    What is told is never too little. ``shifts`` make it tell less: by machine and issue of its scope, what each option
+    adds to the machine and takes from the issue by itself. Over whole packages they come to nothing, so any will do;
+    those that a lottery prices come nearest to the truth.
+    """
 
     plan: Plan
     weights: Ints
     at_least: int
+    shifts: Mapping[int, tuple[Ints, ...]] = field(default_factory=dict)
+
+    def counts(self, machine: Machine) -> bool:
+        """Whether a machine has a part in what is reached."""
+        return machine.adds is not None or id(machine) in self.shifts
 
     @cached_property
     def _values(self) -> dict[int, Ints]:
@@ -153,14 +170,22 @@ class Demand:
         """By step, what each option adds by itself."""
         return tuple(np.asarray(step.adds @ self.weights) for step in self.plan.steps)
 
+    def _left_alone(self) -> list[Ints]:
+        """By step, what each option adds by itself, less what its machines have taken over."""
+        taken = dict(zip(self.plan.order, self.alone, strict=True))
+        for machine in self.plan.machines:
+            for issue, shift in zip(machine.scope, self.shifts.get(id(machine), ()), strict=False):
+                taken[issue] = taken[issue] - shift
+        return [taken[issue] for issue in self.plan.order]
+
     @cached_property
     def rest(self) -> tuple[int, ...]:
         """After so many steps: the most that issues not yet folded can add, with machines that have not begun."""
         rest = [0]
-        for added in reversed(self.alone):
+        for added in reversed(self._left_alone()):
             rest.append(rest[-1] + (int(added.max()) if len(added) else 0))
         unread = [
-            sum(int(machine.best(self._values[id(machine)], 0)[0]) for machine in self.plan.unread(after))
+            sum(int(self.open(machine, 0)[0]) for machine in self.plan.unread(after) if self.counts(machine))
             for after in range(len(self.alone) + 1)
         ]
         return tuple(r + u for r, u in zip(reversed(rest), unread, strict=True))
@@ -174,7 +199,7 @@ class Demand:
         """The most that half packages can still come to after so many steps."""
         found = np.asarray(sums @ self.weights + self.rest[done])
         for at, (machine, position) in enumerate(self.plan.steps[done - 1].open_after):
-            if machine.adds is not None:
+            if self.counts(machine):
                 found = found + self.open(machine, position)[marks[:, at]]
         return found
 
@@ -186,7 +211,8 @@ class Demand:
         """What a machine that is open can still come to at most, by its state."""
         key = (id(machine), position)
         if key not in self._open:
-            self._open[key] = machine.best(self._values[id(machine)], position)
+            shifts = self.shifts.get(id(machine))
+            self._open[key] = machine.best(self._values[id(machine)], position, shifts)
         return self._open[key]
 
     @cached_property

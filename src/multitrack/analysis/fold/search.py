@@ -30,12 +30,14 @@ from multitrack.analysis.fold.folding import (
 )
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.lottery import Lotteries, Proposal
-from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product
+from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product, shifts_of
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
 from multitrack.analysis.integers import WORD, Ints
 
 KEPT = 400
 """How many half packages are kept after each issue while a good package is looked for."""
+KEPT_TOGETHER = 6000
+"""The same where issues hang together, and what a half package may come to is told less well."""
 FINENESS = 2**30
 """To how many parts the largest weight is rounded, where machine words have room for it."""
 ROOM = 16_000_000
@@ -198,7 +200,7 @@ class Search:
             return Fraction((reach - rest) // int(weights[at])) if weights[at] else None
 
         sense = _Sense(chosen, lambda sums: sums[:, at], lows, target, bound, floor=self.lows)
-        found = self._at_the_bound(weights, sense) or self._best(proposal, weights, sense)
+        found = self._at_the_bound(proposal, weights, sense) or self._best(proposal, weights, sense)
         if not found.proved:
             raise TooManyRowsError
         return found
@@ -216,10 +218,13 @@ class Search:
         fits = sum(scaled) * 2 * self.ledger.bound < WORD and self.ledger.dtype is np.int64
         return np.array(scaled, dtype=np.int64 if fits else object)
 
-    def near(self, weights: Ints, at_least: int, lows: Sequence[int], cells: int) -> Folded:
+    def near(
+        self, proposal: Proposal | None, weights: Ints, at_least: int, lows: Sequence[int], cells: int
+    ) -> Folded:
         """All packages that suit all, reach the lows, and whose weighted sum reaches ``at_least``."""
         plan = self._sharpest(weights)
-        demand = Demand(plan=plan, weights=weights, at_least=at_least)
+        shifts = shifts_of(proposal, self.plan, weights) if plan is self.plan else {}
+        demand = Demand(plan=plan, weights=weights, at_least=at_least, shifts=shifts)
         way = Way(
             barred=self.barred,
             demands=(demand,),
@@ -241,31 +246,43 @@ class Search:
         return plan_of(self.ledger, order)
 
     def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
-        demand = Demand(plan=self.plan, weights=weights, at_least=0)
-        known = None if proposal is None else self._good(proposal, sense)
-        return _Pressing(self, weights, sense, demand.most).found(known)
+        known = None if proposal is None else self._good(proposal, weights, sense)
+        return _Pressing(self, proposal, weights, sense).found(known)
 
-    def _at_the_bound(self, weights: Ints, sense: _Sense) -> Best | None:
+    def reach(self, proposal: Proposal | None, weights: Ints) -> int:
+        """The most that the weighted sum can come to, as far as is easily told."""
+        shifts = shifts_of(proposal, self.plan, weights)
+        return Demand(plan=self.plan, weights=weights, at_least=0, shifts=shifts).most
+
+    def _at_the_bound(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best | None:
         """The best package where one reaches the bound itself: quickly found, and nothing is left to prove."""
-        most = Demand(plan=self.plan, weights=weights, at_least=0).most
+        most = self.reach(proposal, weights)
         try:
-            near = self.near(weights, most, self.lows, self.cells // PART)
+            near = self.near(proposal, weights, most, self.lows, self.cells // PART)
         except TooManyRowsError:
             return None
         if not len(near.rows) or sense.bound(most) != sense.chosen(near)[0]:
             return None
-        return _Pressing(self, weights, sense, most).reached(near, most)
+        return _Pressing(self, proposal, weights, sense).reached(near, most)
 
-    def _good(self, proposal: Proposal, sense: _Sense) -> Folded | None:
-        """A good package, not proved to be best: half packages that look best with the rest left to the lottery."""
+    def _good(self, proposal: Proposal, weights: Ints, sense: _Sense) -> Folded | None:
+        """A good package, not proved to be best: half packages that look best with the rest left to the lottery.
+
+        Where issues hang together a lottery over single issues tells little; there the bound itself is looked at.
+        """
         looks = Looks(self.plan, proposal, sense.score)
+        shifts = shifts_of(proposal, self.plan, weights)
+        bound = Demand(plan=self.plan, weights=weights, at_least=0, shifts=shifts)
         lows = Lows(self.plan, sense.floor)
+
+        most_kept = KEPT_TOGETHER if shifts else KEPT
 
         def thin(done: int, rows: Rows) -> NDArray[np.bool_]:
             keep = lows.kept(done, rows)
-            if int(keep.sum()) > KEPT:
-                scores = np.where(keep, looks.of(done, rows), -np.inf)
-                keep &= scores >= np.partition(scores, -KEPT)[-KEPT]
+            if int(keep.sum()) > most_kept:
+                hope = bound.reach(rows.sums, rows.marks, done) if shifts else looks.of(done, rows)
+                scores = np.where(keep, hope.astype(float), -np.inf)
+                keep &= scores >= np.partition(scores, -most_kept)[-most_kept]
             return keep
 
         try:
@@ -295,8 +312,9 @@ class _Sense:
 class _Pressing:
     """Goes through what comes near to the bound, as much of it as there is room for."""
 
-    def __init__(self, search: Search, weights: Ints, sense: _Sense, most: int) -> None:
-        self.search, self.weights, self.sense, self.most = search, weights, sense, most
+    def __init__(self, search: Search, proposal: Proposal | None, weights: Ints, sense: _Sense) -> None:
+        self.search, self.proposal, self.weights, self.sense = search, proposal, weights, sense
+        self.most = search.reach(proposal, weights)
 
     def found(self, known: Folded | None) -> Best:
         """The best packages, starting from good ones."""
@@ -305,7 +323,7 @@ class _Pressing:
         target = self._lowest() if value is None else sense.target(value)
         lows = sense.floor if value is None else sense.lows(value)
         try:
-            near = self.search.near(self.weights, target, lows, self.search.cells)
+            near = self.search.near(self.proposal, self.weights, target, lows, self.search.cells)
         except (TooManyRowsError, StoppedError) as error:
             if known is None or value is None:
                 raise
@@ -323,7 +341,7 @@ class _Pressing:
             middle = (low + high) // 2
             try:
                 cells = self.search.cells // PART
-                near = self.search.near(self.weights, middle, self.sense.lows(value), cells)
+                near = self.search.near(self.proposal, self.weights, middle, self.sense.lows(value), cells)
             except TooManyRowsError:
                 low = middle
                 continue
