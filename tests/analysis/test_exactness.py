@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
 from tests.analysis.test_zone import stance
+from tests.analysis.tries import few
 
 from multitrack.analysis import frontier, worths
 from multitrack.analysis.consent import weigh
@@ -44,6 +45,7 @@ def frontier_and_solutions(found: Zone) -> tuple[list[Package], dict[Concept, li
     return list(found.frontier.packages), {c: list(s.packages) for c, s in found.solutions.items()}
 
 
+@few
 @given(some_talks(mandated=True))
 def test_worths_too_large_for_a_machine_word_change_nothing(talks: Talks) -> None:
     by = Fraction(10**30, 7)
@@ -56,6 +58,7 @@ def test_worths_too_large_for_a_machine_word_change_nothing(talks: Talks) -> Non
         assert other.value == one.value * by ** len(one.gaining)
 
 
+@few
 @given(some_talks(mandated=True), st.lists(st.integers(1, 9), min_size=3, max_size=3))
 def test_nash_and_shares_do_not_depend_on_how_a_party_counts(talks: Talks, units: list[int]) -> None:
     """Counted in another unit, the same packages; Nash's rests on all gaining at once."""
@@ -93,6 +96,7 @@ def test_a_product_of_gains_past_a_machine_word_is_exact() -> None:
     assert (nash.value, len(nash.packages)) == (Fraction(3 * (10**18 + 2)), 1)
 
 
+@few
 @given(some_talks(mandated=True))
 def test_a_factor_too_large_for_a_table_is_gone_through(talks: Talks) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
+from tests.analysis.tries import few
 
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.zone import zone
@@ -43,6 +44,7 @@ def numbers(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
             yield path
 
 
+@few
 @given(some_talks(mandated=True))
 def test_no_number_can_be_changed_unseen(talks: Talks) -> None:
     whole = paper(talks)
