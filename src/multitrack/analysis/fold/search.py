@@ -87,11 +87,19 @@ class NothingSuitsError(Exception):
 class Search:
     """Looks for the best among the packages that suit all: no red line crossed, no walk-away point missed."""
 
-    def __init__(self, ledger: Ledger, *, pace: Pace = without_end, cells: int = ROOM) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        lows: Sequence[int] | None = None,
+        pace: Pace = without_end,
+        cells: int = ROOM,
+    ) -> None:
+        """``lows``: what each party has to get at least; where nothing is given, what it walks away below."""
         self.ledger, self.pace, self.cells = ledger, pace, cells
         self.plan = plan_of(ledger)
         self.barred = ledger.refused()
-        self.lows = (*ledger.walk_away, *(-most for most in ledger.at_most))
+        self.lows = (*(ledger.walk_away if lows is None else lows), *(-most for most in ledger.at_most))
         self.parties = len(ledger.parties)
 
     @cached_property
@@ -174,32 +182,37 @@ class Search:
         )
 
     def most(self, at: int) -> Best:
-        """The most that one party can get in a package that suits all, proved.
+        """The most that one party can get in a package that suits all, proved; see :meth:`largest`."""
+        return self.largest([int(party == at) for party in range(self.parties)])
+
+    def largest(self, looking: Sequence[int]) -> Best:
+        """The packages in which the worths of some parties (marked 1, the others 0) have the largest sum, proved.
 
         Raises NothingSuitsError, or TooManyRowsError where it is not proved.
         """
-        looking = [int(party == at) for party in range(self.parties)]
         proposal = self.lotteries.most(looking)
         weights = self.whole(proposal)
-        rest = sum(
-            w * low for n, (w, low) in enumerate(zip(weights.tolist(), self.lows, strict=True)) if n != at
-        )
+        mine = np.array([*looking, *([0] * (len(weights) - self.parties))], dtype=bool)
+        least = max(1, int(min(weights[mine].tolist())))
+        weights[mine] = np.maximum(weights[mine], least)
+        beyond = weights - np.where(mine, least, 0)
+        rest = int(sum(w * low for w, low in zip(beyond.tolist(), self.lows, strict=True)))
 
         def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
-            column = folded.rows.sums[:, at]
-            places = np.flatnonzero(column == column.max())
-            return Fraction(int(column.max())), places, places
-
-        def lows(value: Fraction) -> tuple[int, ...]:
-            return tuple(int(value) if n == at else low for n, low in enumerate(self.lows))
+            sums = folded.rows.sums[:, mine].sum(axis=1)
+            places = np.flatnonzero(sums == sums.max())
+            return Fraction(int(sums.max())), places, places
 
         def target(value: Fraction) -> int:
-            return int(weights[at]) * int(value) + int(rest)
+            return least * int(value) + rest
 
         def bound(reach: int) -> Fraction | None:
-            return Fraction((reach - rest) // int(weights[at])) if weights[at] else None
+            return Fraction((reach - rest) // least)
 
-        sense = _Sense(chosen, lambda sums: sums[:, at], lows, target, bound, floor=self.lows)
+        def score(sums: Floats) -> Floats:
+            return np.asarray(sums[:, mine].sum(axis=1))
+
+        sense = _Sense(chosen, score, lambda _: self.lows, target, bound, floor=self.lows)
         found = self._at_the_bound(proposal, weights, sense) or self._best(proposal, weights, sense)
         if not found.proved:
             raise TooManyRowsError
