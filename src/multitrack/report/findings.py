@@ -131,11 +131,16 @@ def _counted_zone(talks: Talks, zone: Zone) -> Iterator[Block]:
             )
         )
     yield Table(("Packages", "that are"), tuple(lines), numbers=(0,))
-    if zone.by_acceptors:
+    yield from by_number(zone.by_acceptors)
+
+
+def by_number(acceptors: tuple[int, ...] | None) -> Iterator[Block]:
+    """How many packages none, one, two and so on of the parties accept, where that is known."""
+    if acceptors:
         yield Table(
-            ("Accepted by", *(f"{n}" for n in range(len(zone.by_acceptors)))),
-            (("packages", *(f"{n:,}" for n in zone.by_acceptors)),),
-            numbers=tuple(range(1, len(zone.by_acceptors) + 1)),
+            ("Accepted by", *(f"{n}" for n in range(len(acceptors)))),
+            (("packages", *(f"{n:,}" for n in acceptors)),),
+            numbers=tuple(range(1, len(acceptors) + 1)),
         )
 
 

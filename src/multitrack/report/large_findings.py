@@ -14,6 +14,7 @@ from multitrack.report.findings import (
     BY_FOLDING,
     MEANING,
     basis_in_words,
+    by_number,
     instead_of_all,
     solutions_in_words,
 )
@@ -91,12 +92,7 @@ def _counted(talks: Talks, zone: LargeZone) -> Iterator[Block]:
     if isinstance(zone.frontier, Frontier):
         lines.append((f"{zone.frontier.size:,}", _on_the_frontier(zone.frontier)))
     yield Table(("Packages", "that are"), tuple(lines), numbers=(0,))
-    if zone.by_acceptors:
-        yield Table(
-            ("Accepted by", *(f"{n}" for n in range(len(zone.by_acceptors)))),
-            (("packages", *(f"{n:,}" for n in zone.by_acceptors)),),
-            numbers=tuple(range(1, len(zone.by_acceptors) + 1)),
-        )
+    yield from by_number(zone.by_acceptors)
 
 
 def _on_the_frontier(found: Frontier) -> str:

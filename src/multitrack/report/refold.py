@@ -54,6 +54,17 @@ def _within(sheet: Sheet, place: int, spent: Numbers, saves: Sequence[Sequence[F
     )
 
 
+def _onward(
+    sheet: Sheet, place: int, key: Key, saves: Sequence[Sequence[Fraction]]
+) -> Iterator[tuple[OptionId | None, Key, Numbers]]:
+    """Each thing that can stand on an issue within all budgets: what matters after it, and what it adds."""
+    before, spent = key
+    for option, _, chosen, added in _steps(sheet, place, before):
+        total = tuple(a + b for a, b in zip(spent, sheet.spent(place, option), strict=True))
+        if _within(sheet, place, total, saves):
+            yield option, (chosen, total), added
+
+
 def _start(sheet: Sheet) -> Key:
     return (), (Fraction(0),) * len(sheet.budgets)
 
@@ -66,14 +77,11 @@ def counts(talks: Talks) -> dict[str, int | list[int] | None]:
     saves = [sheet.saves(budget) for budget in range(len(sheet.budgets))]
     for place in range(len(sheet.issues)):
         after: dict[Key, dict[Marks, int]] = defaultdict(lambda: defaultdict(int))
-        for (before, spent), by_marks in told.items():
-            for option, _, chosen, added in _steps(sheet, place, before):
-                total = tuple(a + b for a, b in zip(spent, sheet.spent(place, option), strict=True))
-                if _within(sheet, place, total, saves):
-                    found = after[chosen, total]
-                    step = taking.step(place, option, added)
-                    for marks, ways in by_marks.items():
-                        found[tuple(each(mark) for each, mark in zip(step, marks, strict=True))] += ways
+        for key, by_marks in told.items():
+            for option, longer, added in _onward(sheet, place, key, saves):
+                step = taking.step(place, option, added)
+                for marks, ways in by_marks.items():
+                    after[longer][tuple(each(mark) for each, mark in zip(step, marks, strict=True))] += ways
             if sum(map(len, after.values())) > STATES:
                 raise TooManyStatesError
         told = after
@@ -203,12 +211,10 @@ def frontier(talks: Talks) -> tuple[int, int]:
     left = COMPARISONS
     for place in range(len(sheet.issues)):
         after: dict[Key, dict[Numbers, int]] = defaultdict(lambda: defaultdict(int))
-        for (before, spent), worths in told.items():
-            for option, _, chosen, added in _steps(sheet, place, before):
-                total = tuple(a + b for a, b in zip(spent, sheet.spent(place, option), strict=True))
-                if _within(sheet, place, total, saves):
-                    for row, ways in worths.items():
-                        after[chosen, total][tuple(map(sum, zip(row, added, strict=True)))] += ways  # type: ignore[arg-type]
+        for key, worths in told.items():
+            for _, longer, added in _onward(sheet, place, key, saves):
+                for row, ways in worths.items():
+                    after[longer][tuple(a + b for a, b in zip(row, added, strict=True))] += ways
         told = {}
         for key, found in after.items():
             told[key], left = _unbeaten(found, left)
@@ -239,11 +245,9 @@ def largest_sum(talks: Talks) -> tuple[Fraction, int] | None:
     saves = [sheet.saves(budget) for budget in range(len(sheet.budgets))]
     for place in range(len(sheet.issues)):
         after: dict[Key, tuple[Fraction, int]] = {}
-        for (before, spent), (value, ways) in told.items():
-            for option, _, chosen, added in _steps(sheet, place, before):
-                total = tuple(a + b for a, b in zip(spent, sheet.spent(place, option), strict=True))
-                if _within(sheet, place, total, saves):
-                    _better(after, (chosen, total), value + sum(added), ways)
+        for key, (value, ways) in told.items():
+            for _, longer, added in _onward(sheet, place, key, saves):
+                _better(after, longer, value + sum(added), ways)
         if len(after) > STATES:
             raise TooManyStatesError
         told = after

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from multitrack.analysis.finding import options_of
 from multitrack.analysis.fold.machine import Ban, Factor
 from multitrack.analysis.integers import WORD, Ints, scale_of
+from multitrack.analysis.worths import bound_of, numbers_of
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.mandate import Mandate
 from multitrack.model.package import Budget, Excludes, Linkage, Package, Requires
@@ -119,9 +120,9 @@ def ledger_of(talks: Talks) -> Ledger:
         m for m in (talks.mandate(party.id) for party in talks.seated_parties()) if m is not None
     )
     budgets = tuple(each for each in talks.linkage if isinstance(each, Budget))
-    scale = scale_of(n for m in mandates for n in (m.walk_away, *_numbers(m)))
+    scale = scale_of(n for m in mandates for n in (m.walk_away, *numbers_of(m)))
     budget_scales = tuple(scale_of((b.at_most, *(c.amount for c in b.costs))) for b in budgets)
-    bound = sum(_bound(m, scale) for m in mandates) + sum(map(_most_spent, budgets, budget_scales))
+    bound = sum(bound_of(m, scale) for m in mandates) + sum(map(_most_spent, budgets, budget_scales))
     desk = _Desk(places, options, sizes, len(mandates) + len(budgets))
     for at, mandate in enumerate(mandates):
         desk.weigh(at, mandate, scale)
@@ -295,16 +296,6 @@ class _Desk:
                     if code is not None and self.places[line.issue] == place:
                         lines[at, code] = True
             yield lines
-
-
-def _numbers(mandate: Mandate) -> Iterator[Fraction]:
-    return (entry.worth for factor in mandate.factors for entry in factor.worths)
-
-
-def _bound(mandate: Mandate, scale: int) -> int:
-    """What no worth of the mandate, nor the gap from it to the walk-away point, can pass in size."""
-    most = sum(max((abs(entry.worth) for entry in f.worths), default=Fraction(0)) for f in mandate.factors)
-    return int((most + abs(mandate.walk_away)) * scale) + 1
 
 
 def _most_spent(budget: Budget, scale: int) -> int:

@@ -40,13 +40,9 @@ class Machine:
     moves: tuple[Moves, ...]
     adds: Ints | None
 
-    def states(self, position: int) -> int:
-        """How many states there are after so many issues of the scope."""
-        return len(self.moves[position]) if position < len(self.moves) else int(self.moves[-1].max()) + 1
-
     def width(self) -> float:
         """How much it leaves open at most while it reads: the logarithm of its states."""
-        return log(max((len(moves) for moves in self.moves[1:]), default=1))
+        return log(max(1, *(len(moves) for moves in self.moves)))
 
     def values(self, weights: Ints) -> Ints:
         """What each last state adds to the weighted sum."""
