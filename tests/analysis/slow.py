@@ -116,3 +116,17 @@ def nash_key(talks: Talks, package: Package) -> tuple[int, Fraction]:
 def counted(levels: Iterator[Acceptance] | list[Acceptance]) -> dict[Acceptance, int]:
     found = list(levels)
     return {acceptance: found.count(acceptance) for acceptance in Acceptance}
+
+
+def shares(talks: Talks, package: Package) -> list[Fraction]:
+    """What each party gains in parts of what it could gain at best, from the smallest up."""
+    return sorted(mine / best for mine, best in zip(gains(talks, package), ideal(talks), strict=True) if best)
+
+
+def losses(talks: Talks, package: Package) -> list[Fraction]:
+    """What each party misses of what it could gain at best, from the largest down."""
+    return sorted((b - g for g, b in zip(gains(talks, package), ideal(talks), strict=True)), reverse=True)
+
+
+def ideal(talks: Talks) -> list[Fraction]:
+    return [max(column) for column in zip(*(gains(talks, p) for p in suits_all(talks)), strict=True)]

@@ -5,9 +5,11 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
 from tests.analysis.test_zone import stance
+from tests.analysis.tries import few
 
 from multitrack.analysis import frontier, worths
 from multitrack.analysis.consent import weigh
@@ -43,6 +45,7 @@ def frontier_and_solutions(found: Zone) -> tuple[list[Package], dict[Concept, li
     return list(found.frontier.packages), {c: list(s.packages) for c, s in found.solutions.items()}
 
 
+@few
 @given(some_talks(mandated=True))
 def test_worths_too_large_for_a_machine_word_change_nothing(talks: Talks) -> None:
     by = Fraction(10**30, 7)
@@ -53,6 +56,19 @@ def test_worths_too_large_for_a_machine_word_change_nothing(talks: Talks) -> Non
     if Concept.NASH in small.solutions:
         one, other = small.solutions[Concept.NASH], big.solutions[Concept.NASH]
         assert other.value == one.value * by ** len(one.gaining)
+
+
+@few
+@given(some_talks(mandated=True), st.lists(st.integers(1, 9), min_size=3, max_size=3))
+def test_nash_and_shares_do_not_depend_on_how_a_party_counts(talks: Talks, units: list[int]) -> None:
+    """Counted in another unit, the same packages; Nash's rests on all gaining at once."""
+    by = {mandate.party: unit for mandate, unit in zip(talks.mandates, units, strict=False)}
+    other = replace(talks, mandates=tuple(times(m, Fraction(by[m.party])) for m in talks.mandates))
+    one, two = answer(talks).solutions, answer(other).solutions
+    for concept in (Concept.NASH, Concept.KALAI_SMORODINSKY):
+        assert (concept in one) == (concept in two)
+        if concept in one and (one[concept].proper or concept is not Concept.NASH):
+            assert list(one[concept].packages) == list(two[concept].packages)
 
 
 def test_a_product_of_gains_past_a_machine_word_is_exact() -> None:
@@ -80,6 +96,7 @@ def test_a_product_of_gains_past_a_machine_word_is_exact() -> None:
     assert (nash.value, len(nash.packages)) == (Fraction(3 * (10**18 + 2)), 1)
 
 
+@few
 @given(some_talks(mandated=True))
 def test_a_factor_too_large_for_a_table_is_gone_through(talks: Talks) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -138,6 +138,9 @@ def test_six_party_game_solutions(six_party: Zone) -> None:
         Concept.NASH: [package("A2 B3 C3 D2 E3")],
         Concept.LEXIMIN: [package("A2 B3 C4 D1 E3")],
         Concept.UTILITARIAN: [package("A2 B3 C1 D1 E1")],
+        Concept.KALAI_SMORODINSKY: [package("A2 B3 C3 D2 E3")],
+        Concept.EGALITARIAN: [package("A2 B3 C4 D1 E3")],
+        Concept.EQUAL_LOSS: [package("A2 B3 C3 D2 E3")],
     }
     assert six_party.solutions[Concept.NASH].value == 6_031_872
     assert six_party.solutions[Concept.UTILITARIAN].value == 412

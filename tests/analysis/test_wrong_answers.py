@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from tests.analysis.small_talks import two_parties
 
 from multitrack.analysis.blocking import blocking
-from multitrack.analysis.finding import TooLarge
+from multitrack.analysis.finding import Status, TooLarge
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.solution import Concept
+from multitrack.analysis.large import LargeZone, Number, large_zone
+from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import Excludes, Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
+from multitrack.talksfile import read, write
 
 
 def mandate(party: str, walk_away: int = 0, **worths: int) -> Mandate:
@@ -27,7 +30,11 @@ def mandate(party: str, walk_away: int = 0, **worths: int) -> Mandate:
 
 
 def answer(*mandates: Mandate, **more: object) -> Zone:
-    found = zone(replace(two_parties(), mandates=mandates, **more))  # type: ignore[arg-type]
+    return answer_of(replace(two_parties(), mandates=mandates, **more))  # type: ignore[arg-type]
+
+
+def answer_of(talks: Talks) -> Zone:
+    found = zone(talks)
     assert not isinstance(found, TooLarge)
     return found
 
@@ -84,3 +91,59 @@ def test_where_nothing_suits_all_it_says_who_is_in_the_way() -> None:
     assert found.acceptable == 0
     assert [set(each) for each in found.ruled_out_by.sets] == [{"North", "South"}]
     assert Concept.NASH not in answer(*talks.mandates).solutions
+
+
+def test_what_is_excluded_stays_excluded_once_written_and_read(tmp_path: Path) -> None:
+    both = tuple(Condition(issue=IssueId(i), options=(OptionId(f"{i.lower()}1"),)) for i in "AB")
+    talks = replace(
+        two_parties(),
+        mandates=(mandate("North", a1=2), mandate("South", b1=2)),
+        linkage=(Excludes(together=both),),
+    )
+    (tmp_path / "talks.yaml").write_text(write(talks), encoding="utf-8")
+    again = read(tmp_path / "talks.yaml").talks
+    assert again is not None
+    assert (again.linkage, len(unbeaten(answer_of(again)))) == (
+        talks.linkage,
+        len(unbeaten(answer_of(talks))),
+    )
+
+
+def test_a_file_makes_nothing_that_it_names(tmp_path: Path) -> None:
+    """A tag names a class with arguments; it is read as words or refused, and nothing is made of it."""
+    told = f"!!python/object/apply:pathlib.Path.touch [{tmp_path / 'made'}]"
+    (tmp_path / "talks.yaml").write_text(f"multitrack: 1\ntitle: {told}\n", encoding="utf-8")
+    assert read(tmp_path / "talks.yaml").talks is None
+    assert not (tmp_path / "made").exists()
+
+
+def large(*mandates: Mandate, **more: object) -> LargeZone:
+    found = large_zone(replace(two_parties(), mandates=mandates, **more))  # type: ignore[arg-type]
+    assert isinstance(found, LargeZone)
+    return found
+
+
+def test_without_going_through_all_nothing_excluded_and_nothing_refused_is_best() -> None:
+    """A sampler for large spaces that overlooks what is excluded, and where the parties walk away."""
+    both = tuple(Condition(issue=IssueId(i), options=(OptionId(f"{i.lower()}1"),)) for i in "AB")
+    best = {"a1": 3, "b1": 3, "a2": 1}
+    found = large(
+        mandate("North", walk_away=2, **best),
+        mandate("South", walk_away=4, **best),
+        linkage=(Excludes(together=both),),
+    )
+    assert isinstance(found.frontier, Frontier)
+    assert package("a1", "b1") not in found.frontier.packages
+    nash = found.solutions[Concept.UTILITARIAN]
+    assert isinstance(nash, Solution)
+    assert list(nash.packages) == [package("a2", "b1")]
+    assert found.to_all is not None
+    assert list(found.to_all) == [package("a2", "b1")]
+
+
+def test_what_could_not_be_told_is_never_an_empty_answer() -> None:
+    """Where a search was cut short, others gave an empty frontier; here the word says so."""
+    found = large_zone(two_parties(), pace=lambda _done, _of: False)
+    assert isinstance(found, LargeZone)
+    assert (found.status, found.stopped) == (Status.BOUNDED, True)
+    assert found.packages == Number(0, 4)

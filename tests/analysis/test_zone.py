@@ -70,6 +70,9 @@ def test_the_solutions_are_all_that_enumeration_finds(talks: Talks) -> None:
     if suits := slow.suits_all(talks):
         slowly[Concept.NASH] = slow.best(suits, lambda p: slow.nash_key(talks, p))
         slowly[Concept.LEXIMIN] = slow.best(suits, lambda p: sorted(slow.gains(talks, p)))
+        slowly[Concept.EGALITARIAN] = slow.best(suits, lambda p: min(slow.gains(talks, p)))
+        slowly[Concept.KALAI_SMORODINSKY] = slow.best(suits, lambda p: slow.shares(talks, p))
+        slowly[Concept.EQUAL_LOSS] = slow.best(suits, lambda p: [-loss for loss in slow.losses(talks, p)])
     if allowed := slow.respecting(talks):
         slowly[Concept.UTILITARIAN] = slow.best(allowed, lambda p: sum(slow.worths(talks, p)))
     assert {concept: list(solution.packages) for concept, solution in found.items()} == slowly
@@ -82,14 +85,18 @@ def test_a_solution_says_what_it_is_worth_and_who_refuses_it(talks: Talks) -> No
         gains = slow.gains(talks, package)
         assert tuple(solution.gains.values()) == gains
         assert solution.refused_by == tuple(m.party for m in slow.mandates(talks) if not m.accepts(package))
-        assert (
-            solution.value
-            == {
+        values = (
+            {Concept.UTILITARIAN: sum(slow.worths(talks, package), Fraction(0))}
+            if concept is Concept.UTILITARIAN
+            else {
                 Concept.NASH: slow.nash_key(talks, package)[1],
                 Concept.LEXIMIN: min(gains),
-                Concept.UTILITARIAN: sum(slow.worths(talks, package), Fraction(0)),
-            }[concept]
+                Concept.EGALITARIAN: min(gains),
+                Concept.KALAI_SMORODINSKY: (slow.shares(talks, package) or [Fraction(0)])[0],
+                Concept.EQUAL_LOSS: slow.losses(talks, package)[0],
+            }
         )
+        assert (solution.value, solution.bound) == (values[concept], None)
 
 
 def together(found: list[Acceptance]) -> Acceptance:

@@ -13,10 +13,13 @@ DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 
 # Mappings from codes: what stands for the code in the document.
 CODES = {
+    "between": "<number>",
     "does_not_arise": "<issue>",
     "gains": "<party>",
+    "ideal": "<party>",
     "issues": "<issue>",
     "not_known": "<issue>",
+    "numbers": "<number>",
     "options": "<option>",
     "package": "<issue>",
     "packages": "<issue>",
@@ -103,6 +106,7 @@ def talks(tmp_path: Path) -> list[Path]:
 
 def test_zone(talks: list[Path]) -> None:
     answers = [run("zone", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
+    answers.append(run("zone", many(talks[0].parent, MANDATE), "--seconds", "0", "--json").json)
     assert compared("multitrack zone FILE --json", answers) == (set(), FROM_A_RECORD_ONLY)
 
 
@@ -185,6 +189,14 @@ def test_check(tmp_path: Path) -> None:
     assert list(run("check", talks, "--json").json)[:3] == ["kind", "status", "title"]
 
 
+def test_check_of_folded_talks(tmp_path: Path) -> None:
+    talks, paper = many(tmp_path, MANDATE + BUDGET), tmp_path / "paper.json"
+    run("zone", talks, "--certificate", paper)
+    written = json.loads(paper.read_text(encoding="utf-8"))
+    assert compared("Claims of a certificate of folded talks", [written["claims"]]) == (set(), set())
+    assert run("check", paper, "--json").json["status"] == "holds"
+
+
 def test_verify(tmp_path: Path) -> None:
     whole = run("verify", record(tmp_path / "whole.sqlite3"), "--json").json
     broken = run("verify", spoil(record(tmp_path / "broken.sqlite3")), "--json").json
@@ -233,11 +245,36 @@ def test_bad_input() -> None:
     assert compared("Bad input", [said.json]) == (set(), set())
 
 
+def many(folder: Path, more: str = "") -> Path:
+    """2^24 packages; what is weighed is worth 1 for every issue on which o1 is chosen."""
+    issues = "".join(f"  I{n}: {{title: Issue {n}, options: {{o0: No, o1: Yes}}}}\n" for n in range(24))
+    text = f"multitrack: 1\ntitle: Many\nrule: unanimity\nparties: {{N: {{name: North}}}}\nissues:\n{issues}"
+    text += f"tracks: {{one: {{title: One, issues: [I0], team: [N]}}}}\n{more}"
+    (folder / "many.yaml").write_text(text, encoding="utf-8")
+    return folder / "many.yaml"
+
+
+WEIGHED = ", ".join(f"I{n}: {{o1: 1}}" for n in range(24))
+MANDATE = f"mandates: {{N: {{walk_away: 22, worths: {{{WEIGHED}}}}}}}\n"
+BUDGET = "linkage: [{budget: {title: Money, at_most: 3, costs: {I1: {o0: 4}}}}]\n"
+
+
 def test_too_many_packages(tmp_path: Path) -> None:
-    options = ", ".join(f"o{n}: {n}" for n in range(20))
-    issues = "".join(f"  I{n}: {{title: Issue {n}, options: {{{options}}}}}\n" for n in range(6))
-    text = f"multitrack: 1\ntitle: Many\nparties: {{N: {{name: North}}}}\nissues:\n{issues}"
-    text += "tracks: {one: {title: One, issues: [I0], team: [N]}}\n"
-    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
-    said = run("zone", tmp_path / "many.yaml", "--json")
+    said = run("compare", many(tmp_path), "--json")
     assert (said.code, compared("Too many packages", [said.json])) == (1, (set(), set()))
+
+
+def test_too_many_packages_to_go_through_are_folded(tmp_path: Path) -> None:
+    said = run("zone", many(tmp_path), "--json")
+    assert (said.code, said.json["status"], said.json["packages"]) == (0, "unknown", 2**24)
+    assert (said.json["gone_through"], said.json["stopped"], said.json["between"]) == (False, False, {})
+    said = run("zone", many(tmp_path, MANDATE), "--json")
+    assert (said.json["status"], said.json["acceptable_to_all"]) == ("exact", 1 + 24 + 276)
+    assert said.json["frontier"] == {"status": "exact", "size": 1, "points": 1, "within": 0}
+    assert said.json["solutions"]["nash"]["value"] == 2
+
+
+def test_stopped_it_answers_what_is_known(tmp_path: Path) -> None:
+    said = run("zone", many(tmp_path, MANDATE), "--seconds", "0", "--json")
+    assert (said.json["status"], said.json["stopped"]) == ("bounded", True)
+    assert said.json["between"]["packages"] == [0, 2**24]

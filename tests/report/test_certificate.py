@@ -9,12 +9,14 @@ from typing import Any
 from hypothesis import given
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
+from tests.analysis.tries import few
 
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.zone import zone
 from multitrack.model.talks import Talks
 from multitrack.report import recount
-from multitrack.report.certificate import Checked, Difference, certificate, check
+from multitrack.report.certificate import Checked, certificate, check
+from multitrack.report.folded_certificate import Difference
 from multitrack.report.recount import TooMany
 
 
@@ -42,6 +44,7 @@ def numbers(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
             yield path
 
 
+@few
 @given(some_talks(mandated=True))
 def test_no_number_can_be_changed_unseen(talks: Talks) -> None:
     whole = paper(talks)

@@ -53,7 +53,7 @@ def test_any_talks_can_be_shown(talks: Talks) -> None:
 def test_too_many_packages_are_refused_with_what_can_be_asked_instead() -> None:
     options = ", ".join(f"o{n}: Option {n}" for n in range(20))
     issues = "\n".join(f"  I{n}: {{title: Issue {n}, options: {{{options}}}}}" for n in range(6))
-    answer = answers.zone_of(talks_of(LARGE.format(issues=issues)))
+    answer = answers.compared(talks_of(LARGE.format(issues=issues)))
     words = " ".join(said(answer).split())
     assert answer.finding
     assert "There may be 64,000,000 packages" in words

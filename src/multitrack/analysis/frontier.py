@@ -1,23 +1,33 @@
 """The frontier: packages that no other package beats, that is, is at least as good for all and better for one.
 
-Ties are kept: packages that are worth the same to everybody stand on it together. Only the order of worths
-matters, so it is found on whole-number ranks, in blocks of the strongest packages; one machine word holds
-64 comparisons.
+Ties are kept: packages that are worth the same to everybody stand on it together. Talks are folded issue by
+issue. Where every package has been weighed already, the order of worths is all that matters: it is found on
+whole-number ranks, in blocks of the strongest packages; one machine word holds 64 comparisons.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from multitrack.analysis.finding import TooLarge
+from multitrack.analysis.finding import Status, TooLarge, options_of
+from multitrack.analysis.fold.folding import CELLS, Pace, TooManyRowsError, without_end
+from multitrack.analysis.fold.ledger import Ledger, ledger_of
+from multitrack.analysis.fold.machine import STATES, TooEntangledError
+from multitrack.analysis.fold.plan import plan_of
+from multitrack.analysis.fold.unbeaten import Unbeaten, unbeaten
 from multitrack.analysis.integers import Ints, dense_ranks
 from multitrack.analysis.space import Packages
 from multitrack.analysis.worths import Worths
+from multitrack.model.talks import Talks
 
+QUESTION = "the frontier"
+"""What is refused where it is too much."""
 BLOCK = 1024
 """How many of the strongest packages left are held against all others at once."""
 ROWS = 16_384
@@ -30,16 +40,57 @@ WORK = 4_000_000_000
 class Frontier:
     """What no package beats, over all packages that respect the linkage and all parties' worths.
 
-    ``points`` counts the distinct combinations of worths; ``packages`` holds every package behind them.
+    ``points`` counts the distinct combinations of worths; ``packages`` holds every package behind them, of which
+    there are ``size``. ``within``: nought where this is all of it; else every package there is has one here that
+    is worth to each party at most so much less, and nothing here is beaten by anything else here.
     """
 
     packages: Packages
     points: int
+    size: int
+    within: Fraction = Fraction(0)
 
     @property
-    def size(self) -> int:
-        """How many packages are on it."""
-        return len(self.packages)
+    def status(self) -> Status:
+        """Whether this is the frontier, or near it."""
+        return Status.BOUNDED if self.within else Status.EXACT
+
+
+def frontier(
+    of: Talks | Ledger, *, near: bool = True, pace: Pace = without_end, cells: int = CELLS
+) -> Frontier | TooLarge:
+    """The frontier of some talks by folding, however many packages there are; or (``near``) close to it.
+
+    Raises StoppedError where the pace says so.
+    """
+    try:
+        ledger = of if isinstance(of, Ledger) else ledger_of(of)
+        plan_of(ledger)
+    except TooEntangledError:
+        return TooLarge(question=QUESTION, packages=prod(_sizes(of)), limit=STATES)
+    try:
+        return _folded(unbeaten(ledger, pace=pace, cells=cells))
+    except TooManyRowsError:
+        if near:
+            return _near(ledger, pace, cells)
+    return TooLarge(question=QUESTION, packages=ledger.combinations, limit=cells)
+
+
+def _near(ledger: Ledger, pace: Pace, cells: int) -> Frontier | TooLarge:
+    try:
+        return _folded(unbeaten(ledger, near=True, pace=pace, cells=cells))
+    except TooManyRowsError:
+        return TooLarge(question=QUESTION, packages=ledger.combinations, limit=cells)
+
+
+def _folded(found: Unbeaten) -> Frontier:
+    return Frontier(
+        packages=found.folded.listed(), points=found.points, size=found.folded.packages, within=found.within
+    )
+
+
+def _sizes(of: Talks | Ledger) -> tuple[int, ...]:
+    return of.sizes if isinstance(of, Ledger) else tuple(len(options_of(of, i.id)) or 1 for i in of.issues)
 
 
 def frontier_of(worths: Worths) -> Frontier | TooLarge:
@@ -47,13 +98,15 @@ def frontier_of(worths: Worths) -> Frontier | TooLarge:
     allowed = np.flatnonzero(worths.space.respects)
     columns = [column[allowed] for column in worths.columns.values()]
     if not columns or not len(allowed):
-        return Frontier(packages=worths.space.packages(allowed[:0]), points=0)
+        return Frontier(packages=worths.space.packages(allowed[:0]), points=0, size=0)
     ranks = np.array([dense_ranks(column) for column in columns])
     found = undominated(ranks)
     if found is None:
-        return TooLarge(question="the frontier", packages=len(allowed), limit=WORK)
+        return TooLarge(question=QUESTION, packages=len(allowed), limit=WORK)
     return Frontier(
-        packages=worths.space.packages(allowed[found]), points=np.unique(ranks[:, found], axis=1).shape[1]
+        packages=worths.space.packages(allowed[found]),
+        points=np.unique(ranks[:, found], axis=1).shape[1],
+        size=len(found),
     )
 
 

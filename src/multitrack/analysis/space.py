@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from typing import Any, overload
+from typing import Any, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,12 +78,20 @@ class Space:
         return np.array([*known, False])[self.codes[issue]]
 
 
+class Numbered(Protocol):
+    """Packages that can be had by their number: a space, or what a fold has kept."""
+
+    def package(self, number: int, /) -> Package:
+        """The package of that number."""
+        ...
+
+
 class Packages(Sequence[Package]):
-    """Some packages of a space, written out only when asked for."""
+    """Some packages of many, written out only when asked for."""
 
     __slots__ = ("_numbers", "_space")
 
-    def __init__(self, space: Space, numbers: NDArray[Any]) -> None:
+    def __init__(self, space: Numbered, numbers: NDArray[Any] | range) -> None:
         self._space = space
         self._numbers = numbers
 
@@ -274,6 +282,15 @@ def _cost(space: Space, budget: Budget, scale: int) -> Ints:
         if any(table):
             total = total + integers([*table, 0], bound)[space.codes[issue]]
     return total
+
+
+def too_large(talks: Talks, limit: int = LIMIT) -> TooLarge:
+    """The refusal to go through the packages of some talks, with what can be asked instead."""
+    ways = arising(talks.draft, talks.issues)
+    sizes = {
+        issue.id: len(options_of(talks, issue.id)) + bool(ways.get(issue.id)) or 1 for issue in talks.issues
+    }
+    return _too_large(talks, sizes, limit)
 
 
 def _too_large(talks: Talks, sizes: Mapping[IssueId, int], limit: int) -> TooLarge:

@@ -58,9 +58,9 @@ def worths_of(space: Space, mandates: Iterable[Mandate]) -> Worths:
     """The worths of all packages under some mandates."""
     known = {mandate.party: mandate for mandate in mandates}
     scale = scale_of(
-        number for mandate in known.values() for number in (mandate.walk_away, *_numbers(mandate))
+        number for mandate in known.values() for number in (mandate.walk_away, *numbers_of(mandate))
     )
-    bound = sum(_bound(mandate, scale) for mandate in known.values())
+    bound = sum(bound_of(mandate, scale) for mandate in known.values())
     laid_out = {
         party: tuple(_laid_out(factor, space, scale, bound) for factor in mandate.factors)
         for party, mandate in known.items()
@@ -147,11 +147,12 @@ def _factor_column(factor: LaidOut, codes: Mapping[IssueId, Codes], rows: int, b
     return column
 
 
-def _numbers(mandate: Mandate) -> Iterable[Fraction]:
+def numbers_of(mandate: Mandate) -> Iterable[Fraction]:
+    """All worths of a mandate."""
     return (entry.worth for factor in mandate.factors for entry in factor.worths)
 
 
-def _bound(mandate: Mandate, scale: int) -> int:
+def bound_of(mandate: Mandate, scale: int) -> int:
     """What no worth of the mandate, nor the gap from it to the walk-away point, can pass in size."""
     most = sum(max((abs(entry.worth) for entry in f.worths), default=Fraction(0)) for f in mandate.factors)
     return int((most + abs(mandate.walk_away)) * scale) + 1

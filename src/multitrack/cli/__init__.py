@@ -16,6 +16,7 @@ import click
 
 from multitrack import __version__
 from multitrack.cli import exchanging, records, reports, tables
+from multitrack.cli.pacing import watching
 from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
@@ -147,6 +148,12 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     "--certificate", type=click.Path(dir_okay=False, path_type=Path), help='Write a certificate for "check".'
 )
 @click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Where there are too many packages to go through: tell what is known after so many seconds.",
+)
 @_as
 @json_option
 def zone(
@@ -155,6 +162,7 @@ def zone(
     choices: str | None,
     certificate: Path | None,
     mandate: str | None,
+    seconds: float | None,
     person: str | None,
     day: datetime | None,
 ) -> None:
@@ -164,7 +172,10 @@ def zone(
     frontier, and which ones theories of fair division point at. Where a mandate is not known: what stances
     alone can tell. With --package: what becomes of that one, party by party.
 
-    Exit 1: nothing can be agreed under the rule (with --package: not this), or there are too many packages.
+    Where there are too many packages to go through, they are folded issue by issue, and each number says how
+    sure it is. That may take long; the first Ctrl-C tells what is known so far.
+
+    Exit 1: nothing can be agreed under the rule (with --package: not this), or the question is too large.
     """
     from multitrack.report import answers
     from multitrack.report.handed_in import package_of
@@ -180,12 +191,14 @@ def zone(
     if choices is not None:
         say(answers.becomes_of(talks, package_of(choices, talks)))
         return
-    answer = answers.zone_of(talks)
-    if certificate is not None and answer.zone is not None:
+    with watching(seconds) as watch:
+        answer = answers.zone_of(talks, watch)
+    found = answer.zone or answer.large
+    if certificate is not None and found is not None:
         from multitrack.report.certificate import certificate as certified
         from multitrack.report.handed_in import seen_from
 
-        write_json(certificate, certified(talks, answer.zone, seen_from(certificate, file)))
+        write_json(certificate, certified(talks, found, seen_from(certificate, file)))
         click.echo(f"{certificate}: written. It names worths: as confidential as the mandates.", err=True)
     say(answer)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.consent import Weighed, weigh
 from multitrack.analysis.finding import Acceptance, TooLarge
+from multitrack.analysis.fold.folding import Pace, without_end
+from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.robust import worth_asking
 from multitrack.analysis.structure import compare
 from multitrack.analysis.zone import Zone, examine, zone
@@ -18,6 +20,7 @@ from multitrack.record.entry import Row
 from multitrack.report.as_json import (
     Json,
     comparison_as_json,
+    large_zone_as_json,
     package_finding_as_json,
     too_large_as_json,
     zone_as_json,
@@ -25,6 +28,7 @@ from multitrack.report.as_json import (
 from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
+from multitrack.report.large_findings import large_zone_in_words
 from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
@@ -39,6 +43,7 @@ class Answer:
     json: Json
     finding: bool = False
     zone: Zone | None = None
+    large: LargeZone | None = None
 
 
 def shown(talks: Talks) -> Answer:
@@ -94,11 +99,11 @@ def holds(talks: Talks) -> str:
     return listed(counted(*each) for each in sizes if each[0])
 
 
-def zone_of(talks: Talks) -> Answer:
-    """What could be agreed."""
+def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
+    """What could be agreed; where there are too many packages to go through, told as long as the pace allows."""
     weighed = weigh(talks)
     if isinstance(weighed, TooLarge):
-        return too_large(talks, weighed)
+        return _large(talks, weighed, pace)
     found = zone(weighed)
     if isinstance(found, TooLarge):
         return too_large(talks, found)
@@ -109,6 +114,20 @@ def zone_of(talks: Talks) -> Answer:
         json=zone_as_json(talks, found, asking, in_the_way),
         finding=nothing_left,
         zone=found,
+    )
+
+
+def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
+    """What could be agreed where packages are too many to go through."""
+    found = large_zone(talks, pace=pace)
+    if isinstance(found, TooLarge):
+        return too_large(talks, found)
+    nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
+    return Answer(
+        page=large_zone_in_words(talks, found, refusal),
+        json=large_zone_as_json(talks, found),
+        finding=nothing_left,
+        large=found,
     )
 
 
@@ -199,7 +218,7 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
         }
         return Answer(page=(Line(words),), json=json, finding=True)
     return Answer(
-        page=tuple(_checked_in_words(found, file, talks)),
+        page=tuple(_checked_in_words(found, file, talks, folded=certificate["claims"].get("folded") is True)),
         json={
             "kind": "certificate",
             "status": "holds" if found.holds else "does not hold",
@@ -213,9 +232,10 @@ def held_against(certificate: Json, talks: Talks, file: str) -> Answer:
     )
 
 
-def _checked_in_words(found: Checked, file: str, talks: Talks) -> Page:
+def _checked_in_words(found: Checked, file: str, talks: Talks, *, folded: bool) -> Page:
     if found.holds:
-        words = "holds. Every number in it was counted again, one package at a time, and found right."
+        how = "by a plain fold, and every proof gone over" if folded else "one package at a time"
+        words = f"holds. Every number in it was counted again, {how}, and found right."
         return (Line(f"{file}: {words}"),)
     notes = [f"{d.what}: the certificate says {d.says}, counted now {d.counted}" for d in found.differences]
     if not found.same_talks:

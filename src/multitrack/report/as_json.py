@@ -16,6 +16,7 @@ from multitrack.analysis.blocking import Blocking, PartySets
 from multitrack.analysis.endings import Ending
 from multitrack.analysis.finding import Acceptance, Basis, Counts, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
+from multitrack.analysis.large import LargeZone, Number
 from multitrack.analysis.robust import Asking, Doubt, Question
 from multitrack.analysis.solution import Solution
 from multitrack.analysis.structure import Comparison, Outcome, StructureFinding
@@ -82,7 +83,55 @@ def zone_as_json(
         "without_options": list(zone.without_options),
         "not_known_of": list(zone.not_known_of),
         "basis": basis_as_json(zone.basis),
+        "gone_through": True,
+        "stopped": False,
+        "between": {},
     }
+
+
+def large_zone_as_json(talks: Talks, zone: LargeZone) -> Json:
+    """What could be agreed, told without going through the packages; what is not exactly known is ``null``."""
+    numbers = {
+        "packages": zone.packages,
+        "respecting_linkage": zone.respecting_linkage,
+        "acceptable_to_all": zone.acceptable_to_all,
+        "acceptable_under_rule": zone.acceptable_under_rule,
+    }
+    counts = {each.value: zone.counts[each] for each in Acceptance}
+    between = {**numbers, **{f"robust.{name}": number for name, number in counts.items()}}
+    solutions = {concept.value: _solution(talks, found) for concept, found in zone.solutions.items()}
+    told = Status.BOUNDED if any(not number.exact for number in counts.values()) else Status.EXACT
+    return {
+        "talks": talks.title,
+        "status": zone.status.value,
+        **{name: _exactly(number) for name, number in numbers.items()},
+        "accepted_by": None if zone.by_acceptors is None else list(map(exact, zone.by_acceptors)),
+        "frontier": _frontier(zone.frontier),
+        "solutions": solutions,
+        "robust": {
+            "status": told.value,
+            **{name: _exactly(number) for name, number in counts.items()},
+            "parties": {},
+            "options": [],
+        },
+        "blocking": None,
+        "questions": [],
+        "assumptions": [],
+        "without_options": list(zone.without_options),
+        "not_known_of": list(zone.not_known_of),
+        "basis": basis_as_json(zone.basis),
+        "gone_through": False,
+        "stopped": zone.stopped,
+        "between": {
+            name: [exact(number.low), exact(number.high)]
+            for name, number in between.items()
+            if number is not None and not number.exact
+        },
+    }
+
+
+def _exactly(number: Number | None) -> int | str | None:
+    return None if number is None or not number.exact else exact(number.low)
 
 
 def _counts(counts: Counts) -> Json:
@@ -121,8 +170,13 @@ def _frontier(frontier: Frontier | TooLarge | None) -> Json | None:
     if frontier is None:
         return None
     if isinstance(frontier, TooLarge):
-        return {"status": Status.TOO_LARGE.value, "size": None, "points": None}
-    return {"status": Status.EXACT.value, "size": frontier.size, "points": frontier.points}
+        return {"status": Status.TOO_LARGE.value, "size": None, "points": None, "within": None}
+    return {
+        "status": frontier.status.value,
+        "size": exact(frontier.size),
+        "points": frontier.points,
+        "within": exact(frontier.within),
+    }
 
 
 def package_as_json(package: Package) -> dict[str, str]:
@@ -134,13 +188,16 @@ def _titles(talks: Talks, package: Package) -> dict[str, str]:
     return {str(choice.issue): option_title(talks, choice.issue, choice.option) for choice in package.choices}
 
 
-def _solution(talks: Talks, found: Solution) -> Json:
+def _solution(talks: Talks, found: Solution | TooLarge) -> Json:
+    if isinstance(found, TooLarge):
+        return {"status": found.status.value}
     return {
-        "status": Status.EXACT.value,
+        "status": found.status.value,
         "package": package_as_json(found.package),
         "titles": _titles(talks, found.package),
-        "ties": len(found.packages) - 1,
+        "ties": exact(found.count - 1),
         "value": exact(found.value),
+        "bound": exact(found.bound),
         "worths": _by_party(found.worths),
         "gains": _by_party(found.gains),
         "refused_by": list(found.refused_by),

@@ -13,24 +13,17 @@ from typing import Any
 
 from multitrack import __version__
 from multitrack.analysis.finding import Acceptance, TooLarge
+from multitrack.analysis.large import LargeZone
 from multitrack.analysis.solution import Solution
 from multitrack.analysis.zone import Zone
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, exact, package_as_json
+from multitrack.report.folded_certificate import Difference, check_folded, folded_claims
 from multitrack.report.recount import NAMED, Best, Counted, TooMany, recount
 from multitrack.talksfile import write
 
 FORMAT = "multitrack certificate"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A number of the certificate that does not hold: which, what it says, and what was counted."""
-
-    what: str
-    says: Any
-    counted: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +40,14 @@ class Checked:
         return self.same_talks and not self.differences and not self.not_counted
 
 
-def certificate(talks: Talks, zone: Zone, file: str) -> Json:
+def certificate(talks: Talks, zone: Zone | LargeZone, file: str) -> Json:
     """The certificate of a zone; ``file`` is the name of the talks file beside it."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "written_with": f"multitrack {__version__}",
         "talks": {"title": talks.title, "file": file, "sha256": seal_of(talks)},
-        "claims": _claims(zone),
+        "claims": _claims(zone) if isinstance(zone, Zone) else folded_claims(zone),
     }
 
 
@@ -76,16 +69,23 @@ def is_certificate(value: object) -> bool:
 
 def check(value: Json, talks: Talks) -> Checked | TooMany:
     """Count everything again and hold the certificate against it."""
+    if value["claims"].get("folded") is True:
+        differences, left_out = check_folded(value["claims"], talks)
+        return Checked(
+            same_talks=value["talks"].get("sha256") == seal_of(talks),
+            differences=tuple(differences),
+            not_counted=tuple(left_out),
+        )
     counted = recount(talks)
     if isinstance(counted, TooMany):
         return counted
     found = _recounted(counted)
-    left_out = ("frontier",) if counted.frontier_too_large else ()
-    claims = {name: claim for name, claim in value["claims"].items() if name not in left_out}
+    not_again = ("frontier",) if counted.frontier_too_large else ()
+    claims = {name: claim for name, claim in value["claims"].items() if name not in not_again}
     return Checked(
         same_talks=value["talks"].get("sha256") == seal_of(talks),
-        differences=tuple(_differences(claims, {n: f for n, f in found.items() if n not in left_out})),
-        not_counted=left_out,
+        differences=tuple(_differences(claims, {n: f for n, f in found.items() if n not in not_again})),
+        not_counted=not_again,
     )
 
 
@@ -116,7 +116,7 @@ def _claims(zone: Zone) -> Json:
 
 def _solution(found: Solution) -> Json:
     return {
-        "count": len(found.packages),
+        "count": found.count,
         "value": exact(found.value),
         "packages": [package_as_json(package) for package in found.packages[:NAMED]],
     }

@@ -126,7 +126,9 @@ def desk(talks: Talks, settled: Package, called: Called | None = None, limit: in
         parties=tuple(_parties(found, naming)),
         shown=_shown(found),
         exact=() if known is None else tuple(_exact(known)),
-        pointed=() if known is None else tuple(_pointed(each, naming) for each in known.solutions.values()),
+        pointed=()
+        if known is None
+        else tuple(_pointed(each, naming) for each in known.solutions.values() if each.concept in _NAMES),
     )
 
 

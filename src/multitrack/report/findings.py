@@ -37,6 +37,10 @@ from multitrack.report.phrasing import (
 ASKED = 5
 """How many questions and assumptions are shown: those on which most hangs."""
 
+BY_FOLDING = (
+    "There are too many packages to go through, so this was told by folding issue by issue, in whole numbers."
+)
+"""How the numbers of large talks were told."""
 EXACT = "Every number here is exact: all packages were gone through, in whole numbers."
 
 MEANING = {
@@ -54,7 +58,21 @@ _CONCEPTS = {
     ),
     Concept.LEXIMIN: ("Smallest gain", "makes the smallest of all gains as large as can be"),
     Concept.UTILITARIAN: ("Largest sum", "makes the sum of all worths as large as can be"),
+    Concept.KALAI_SMORODINSKY: (
+        "Kalai-Smorodinsky",
+        "makes the smallest share of what each could gain at best as large as can be",
+    ),
+    Concept.EGALITARIAN: (
+        "Egalitarian",
+        "makes the smallest gain as large as can be, whatever the others are",
+    ),
+    Concept.EQUAL_LOSS: (
+        "Equal loss",
+        "makes the largest loss against what each could get at best as small as can be",
+    ),
 }
+_SIDE_BY_SIDE = (Concept.NASH, Concept.LEXIMIN, Concept.UTILITARIAN)
+"""The solutions that stand in the table; the others are told below it."""
 
 
 def zone_in_words(
@@ -113,11 +131,16 @@ def _counted_zone(talks: Talks, zone: Zone) -> Iterator[Block]:
             )
         )
     yield Table(("Packages", "that are"), tuple(lines), numbers=(0,))
-    if zone.by_acceptors:
+    yield from by_number(zone.by_acceptors)
+
+
+def by_number(acceptors: tuple[int, ...] | None) -> Iterator[Block]:
+    """How many packages none, one, two and so on of the parties accept, where that is known."""
+    if acceptors:
         yield Table(
-            ("Accepted by", *(f"{n}" for n in range(len(zone.by_acceptors)))),
-            (("packages", *(f"{n:,}" for n in zone.by_acceptors)),),
-            numbers=tuple(range(1, len(zone.by_acceptors) + 1)),
+            ("Accepted by", *(f"{n}" for n in range(len(acceptors)))),
+            (("packages", *(f"{n:,}" for n in acceptors)),),
+            numbers=tuple(range(1, len(acceptors) + 1)),
         )
 
 
@@ -142,9 +165,14 @@ def _stances_only(talks: Talks, zone: Zone) -> Iterator[Block]:
 
 def _solutions(talks: Talks, zone: Zone) -> Iterator[Block]:
     """The packages that theories of fair division point at, side by side."""
-    if not zone.solutions:
+    yield from solutions_in_words(talks, tuple(zone.solutions.values()))
+
+
+def solutions_in_words(talks: Talks, solutions: tuple[Solution, ...]) -> Iterator[Block]:
+    """Some solutions: three side by side, the others by their packages."""
+    if not solutions:
         return
-    found = tuple(zone.solutions.values())
+    found = tuple(each for each in solutions if each.concept in _SIDE_BY_SIDE) or solutions[:1]
     yield Heading("Packages to look at: questions to ask, not verdicts")
     rows = [
         (issue.title, *(_on(talks, solution.package, issue.id) for solution in found))
@@ -157,7 +185,7 @@ def _solutions(talks: Talks, zone: Zone) -> Iterator[Block]:
     ]
     rows.append(("Refused by", *(", ".join(solution.refused_by) or "nobody" for solution in found)))
     yield Table(("", *(_CONCEPTS[solution.concept][0] for solution in found)), tuple(rows))
-    yield Points(tuple(_solution(solution) for solution in found))
+    yield Points(tuple(_solution(each, shown=each in found) for each in solutions))
     yield Paragraph(
         "A gain is what the package is worth to the party, less the worth at which it walks away."
     )
@@ -168,11 +196,19 @@ def _on(talks: Talks, package: Package, issue: IssueId) -> str:
     return "does not arise" if chosen is None else option_with_code(talks, issue, chosen)
 
 
-def _solution(solution: Solution) -> str:
+def _solution(solution: Solution, *, shown: bool) -> str:
     name, what = _CONCEPTS[solution.concept]
     notes = [f"{name} {what} ({number(solution.value)})"]
-    if len(solution.packages) > 1:
-        notes.append(f"{len(solution.packages):,} packages do, the first is shown")
+    if solution.bound is not None:
+        notes.append(
+            f"this is the best that is known; it is proved that no package has more than {number(solution.bound)}"
+            if solution.concept is not Concept.EQUAL_LOSS
+            else f"this is the best that is known; it is proved that none has less than {number(solution.bound)}"
+        )
+    if solution.count > 1:
+        notes.append(f"{solution.count:,} packages do, the first is shown")
+    if not shown:
+        notes.append(package_in_codes(solution.package).replace(",", ", "))
     if solution.concept is Concept.NASH and not solution.proper:
         some = counted(len(solution.gaining), "party", "parties")
         notes.append(f"at most {some} can gain at once" if solution.gaining else "nobody can gain anything")
@@ -359,8 +395,8 @@ def _package_notes(talks: Talks, finding: PackageFinding) -> Iterator[Block]:
         )
 
 
-def too_large_in_words(talks: Talks, refusal: TooLarge) -> Page:
-    """The refusal of a question for its size, with what can be asked instead."""
+def instead_of_all(talks: Talks, refusal: TooLarge) -> tuple[str, ...]:
+    """What can be asked instead of a question about all packages."""
     first = ", ".join(f"{issue_title(talks, issue)} ({issue})" for issue in refusal.settle_first)
     example = package_in_codes(
         Package.of(
@@ -369,7 +405,7 @@ def too_large_in_words(talks: Talks, refusal: TooLarge) -> Page:
             if issue.id in refusal.settle_first and issue.options
         )
     )
-    instead = tuple(
+    return tuple(
         line
         for line, said in (
             (
@@ -380,6 +416,11 @@ def too_large_in_words(talks: Talks, refusal: TooLarge) -> Page:
         )
         if said
     )
+
+
+def too_large_in_words(talks: Talks, refusal: TooLarge) -> Page:
+    """The refusal of a question for its size, with what can be asked instead."""
+    instead = instead_of_all(talks, refusal)
     return (
         Heading(f"{talks.title}: too many packages", 1),
         Paragraph(

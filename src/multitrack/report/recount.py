@@ -231,6 +231,20 @@ def _best(
         yield "nash", _named(kept, nash, keys[nash[0]][1])
         lowest = max(sorted(row) for row in gains.values())
         yield "leximin", _named(kept, [p for p in to_all if sorted(gains[p]) == lowest], lowest[0])
+        yield "egalitarian", _named(kept, [p for p in to_all if min(gains[p]) == lowest[0]], lowest[0])
+        ideal = [max(column) for column in zip(*gains.values(), strict=True)]
+        parts = {p: sorted(g / a for g, a in zip(row, ideal, strict=True) if a) for p, row in gains.items()}
+        share = max(parts.values())
+        yield (
+            "kalai-smorodinsky",
+            _named(kept, [p for p in to_all if parts[p] == share], share[0] if share else Fraction(0)),
+        )
+        losses = {
+            p: sorted((a - g for g, a in zip(row, ideal, strict=True)), reverse=True)
+            for p, row in gains.items()
+        }
+        least = min(losses.values())
+        yield "equal loss", _named(kept, [p for p in to_all if losses[p] == least], least[0])
     if kept:
         sums = [sum(row, Fraction(0)) for row in worths]
         most = max(sums)

@@ -1,0 +1,220 @@
+"""The order in which issues are folded, following the tracks, and what is open after each.
+
+The next issue is the one that leaves least open; among equals one of the same track, then the next of the talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multitrack.analysis.fold.ledger import Ledger
+from multitrack.analysis.fold.machine import Ban, Factor, Machine
+from multitrack.analysis.integers import Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """One machine reading one issue: from which mark (nothing where it begins) to which (where it is not done)."""
+
+    machine: Machine
+    position: int
+    comes_from: int | None
+    goes_to: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Step:
+    """One issue of the fold: what its options add, who reads it, which marks are carried on untouched.
+
+    ``open_before`` and ``open_after``: the machines that have begun and are not done, with how far they are.
+    """
+
+    issue: int
+    adds: Ints
+    readings: tuple[Reading, ...]
+    carried: tuple[tuple[int, int], ...]
+    open_after: tuple[tuple[Machine, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Plan:
+    """A fold laid out: its steps in order."""
+
+    ledger: Ledger
+    order: tuple[int, ...]
+    machines: tuple[Machine, ...] = field(repr=False)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, one for each issue."""
+        return tuple(_steps(self))
+
+    def unread(self, after: int) -> Iterator[Machine]:
+        """The machines that have not begun after so many steps."""
+        seen = set(self.order[:after])
+        return (machine for machine in self.machines if not seen & set(machine.scope))
+
+
+def plan_of(ledger: Ledger, order: Sequence[int] | None = None) -> Plan:
+    """The fold of a ledger, in a given order of its issues or in the one that leaves least open."""
+    order = tuple(_order(ledger)) if order is None else tuple(order)
+    place = {issue: at for at, issue in enumerate(order)}
+    return Plan(
+        ledger=ledger,
+        order=order,
+        machines=tuple(_read_in(place, told) for told in ledger.told),
+    )
+
+
+def _order(ledger: Ledger) -> Iterator[int]:
+    """The next issue is one that leaves least open."""
+    left = list(range(len(ledger.sizes)))
+    scopes = [
+        (set(told.scope), told.machine(told.scope).width()) for told in ledger.told if len(told.scope) > 1
+    ]
+    done: set[int] = set()
+    last: int | None = None
+    while left:
+        chosen = min(left, key=lambda issue: _left_open(ledger, scopes, done | {issue}, issue, last))
+        yield chosen
+        left.remove(chosen)
+        done.add(chosen)
+        last = chosen
+
+
+def _left_open(
+    ledger: Ledger, scopes: list[tuple[set[int], float]], done: set[int], issue: int, last: int | None
+) -> tuple[float, bool, int, int]:
+    """How much is open once these issues are done, and how far the issue is from the last one.
+
+    Half packages can differ in the states of what is open, and in the issues that wait for it: whichever is less.
+    """
+    open_ = [(scope & done, width) for scope, width in scopes if scope & done and scope - done]
+    waiting = frozenset[int]().union(*(read for read, _ in open_))
+    sizes = sum(log(max(ledger.sizes[i], 1)) for i in waiting)
+    size = round(min(sizes, sum(width for _, width in open_)), 6)
+    strange = last is not None and ledger.tracks[issue] != ledger.tracks[last]
+    return size, strange, ledger.tracks[issue], issue
+
+
+def _read_in(place: dict[int, int], told: Factor | Ban) -> Machine:
+    """The machine that reads its issues in the order of the plan."""
+    return told.machine(sorted(told.scope, key=lambda issue: place[issue]))
+
+
+def _steps(plan: Plan) -> Iterator[Step]:
+    open_before: list[tuple[Machine, int]] = []
+    for issue in plan.order:
+        touched = [m for m in plan.machines if issue in m.scope]
+        open_after: list[tuple[Machine, int]] = []
+        carried = []
+        for at, (machine, position) in enumerate(open_before):
+            if issue not in machine.scope:
+                carried.append((at, len(open_after)))
+                open_after.append((machine, position))
+        readings = []
+        for machine in touched:
+            position = machine.scope.index(issue)
+            begun = [at for at, (each, _) in enumerate(open_before) if each is machine]
+            done = position + 1 == len(machine.scope)
+            readings.append(
+                Reading(
+                    machine=machine,
+                    position=position,
+                    comes_from=begun[0] if begun else None,
+                    goes_to=None if done else len(open_after),
+                )
+            )
+            if not done:
+                open_after.append((machine, position + 1))
+        yield Step(
+            issue=issue,
+            adds=plan.ledger.alone[issue],
+            readings=tuple(readings),
+            carried=tuple(carried),
+            open_after=tuple(open_after),
+        )
+        open_before = open_after
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Demand:
+    """That a weighted sum of all sums reaches a number; what can still be reached is told for every half package.
+
+    What is told is never too little. ``shifts`` make it tell less: by machine and issue of its scope, what each option
+    adds to the machine and takes from the issue by itself. Over whole packages they come to nothing, so any will do;
+    those that a lottery prices come nearest to the truth.
+    """
+
+    plan: Plan
+    weights: Ints
+    at_least: int
+    shifts: Mapping[int, tuple[Ints, ...]] = field(default_factory=dict)
+
+    def counts(self, machine: Machine) -> bool:
+        """Whether a machine has a part in what is reached."""
+        return machine.adds is not None or id(machine) in self.shifts
+
+    @cached_property
+    def _values(self) -> dict[int, Ints]:
+        return {id(machine): machine.values(self.weights) for machine in self.plan.machines}
+
+    @cached_property
+    def alone(self) -> tuple[Ints, ...]:
+        """By step, what each option adds by itself."""
+        return tuple(np.asarray(step.adds @ self.weights) for step in self.plan.steps)
+
+    def _left_alone(self) -> list[Ints]:
+        """By step, what each option adds by itself, less what its machines have taken over."""
+        taken = dict(zip(self.plan.order, self.alone, strict=True))
+        for machine in self.plan.machines:
+            for issue, shift in zip(machine.scope, self.shifts.get(id(machine), ()), strict=False):
+                taken[issue] = taken[issue] - shift
+        return [taken[issue] for issue in self.plan.order]
+
+    @cached_property
+    def rest(self) -> tuple[int, ...]:
+        """After so many steps: the most that issues not yet folded can add, with machines that have not begun."""
+        rest = [0]
+        for added in reversed(self._left_alone()):
+            rest.append(rest[-1] + (int(added.max()) if len(added) else 0))
+        unread = [
+            sum(int(self.open(machine, 0)[0]) for machine in self.plan.unread(after) if self.counts(machine))
+            for after in range(len(self.alone) + 1)
+        ]
+        return tuple(r + u for r, u in zip(reversed(rest), unread, strict=True))
+
+    @cached_property
+    def most(self) -> int:
+        """The most that any combination can reach, what may not stand together left aside: a proven bound."""
+        return self.rest[0]
+
+    def reach(self, sums: Ints, marks: NDArray[np.int32], done: int) -> Ints:
+        """The most that half packages can still come to after so many steps."""
+        found = np.asarray(sums @ self.weights + self.rest[done])
+        for at, (machine, position) in enumerate(self.plan.steps[done - 1].open_after):
+            if self.counts(machine):
+                found = found + self.open(machine, position)[marks[:, at]]
+        return found
+
+    def ended(self, machine: Machine) -> Ints:
+        """What a machine that is done adds, by its last state."""
+        return self._values[id(machine)]
+
+    def open(self, machine: Machine, position: int) -> Ints:
+        """What a machine that is open can still come to at most, by its state."""
+        key = (id(machine), position)
+        if key not in self._open:
+            shifts = self.shifts.get(id(machine))
+            self._open[key] = machine.best(self._values[id(machine)], position, shifts)
+        return self._open[key]
+
+    @cached_property
+    def _open(self) -> dict[tuple[int, int], Ints]:
+        return {}

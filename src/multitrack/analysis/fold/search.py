@@ -1,0 +1,395 @@
+"""The best package of talks that cannot be gone through, and the proof in whole numbers that none is better.
+
+A solver proposes weights of the parties and budgets; rounded to whole numbers they bound what any package can
+reach. A package better than a good one that is known must come near to that bound, and the few that do are gone
+through: half packages too far below it are left out. Whoever has the weights can do so again without a solver.
+
+Where too many come near, the best known is given with the bound: no package has more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multitrack.analysis.fairness import fairest, largest_product
+from multitrack.analysis.fold.folding import (
+    Folded,
+    Pace,
+    Rows,
+    StoppedError,
+    TooManyRowsError,
+    Way,
+    fold,
+    without_end,
+)
+from multitrack.analysis.fold.ledger import Ledger
+from multitrack.analysis.fold.lottery import Lotteries, Proposal
+from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product, shifts_of
+from multitrack.analysis.fold.plan import Demand, Plan, plan_of
+from multitrack.analysis.integers import WORD, Ints
+
+KEPT = 400
+"""How many half packages are kept after each issue while a good package is looked for."""
+KEPT_TOGETHER = 6000
+"""The same where issues hang together, and what a half package may come to is told less well."""
+FINENESS = 2**30
+"""To how many parts the largest weight is rounded, where machine words have room for it."""
+ROOM = 16_000_000
+"""How many numbers are held at once while what comes near to the bound is gone through."""
+ATTEMPTS = 4
+"""How often the bound is pressed where not all packages near it can be gone through."""
+PART = 8
+"""The share of the room that each such attempt may take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """That all packages that matter were gone through: those whose weighted sum reaches ``at_least``.
+
+    One weight for each party and each budget; ``lows``: what each sum has to reach besides.
+    """
+
+    weights: tuple[int, ...]
+    at_least: int
+    lows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Best:
+    """The best packages: rows of sums with the packages behind them, and how far they are proved to be best.
+
+    ``tied``: the packages that share the first thing compared (the lowest level), where later things set some
+    apart. ``at_most``: no package has a higher value; proved to be best where it is the value itself.
+    """
+
+    folded: Folded
+    tied: Folded
+    value: Fraction
+    at_most: Fraction
+    proof: Proof
+
+    @property
+    def proved(self) -> bool:
+        """Whether no package is better."""
+        return self.value == self.at_most
+
+
+class NothingSuitsError(Exception):
+    """Proved: no package suits all."""
+
+
+class Search:
+    """Looks for the best among the packages that suit all: no red line crossed, no walk-away point missed."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        lows: Sequence[int] | None = None,
+        pace: Pace = without_end,
+        cells: int = ROOM,
+    ) -> None:
+        """``lows``: what each party has to get at least; where nothing is given, what it walks away below."""
+        self.ledger, self.pace, self.cells = ledger, pace, cells
+        self.plan = plan_of(ledger)
+        self.barred = ledger.refused()
+        self.lows = (*(ledger.walk_away if lows is None else lows), *(-most for most in ledger.at_most))
+        self.parties = len(ledger.parties)
+
+    @cached_property
+    def lotteries(self) -> Lotteries:
+        """Where weights are proposed."""
+        return Lotteries(self.plan, self.barred, self.lows)
+
+    def fairest(self, base: Sequence[int], span: Sequence[int]) -> Best:
+        """The packages whose lowest level is highest, then the second lowest, and so on.
+
+        A party's level is its worth above ``base`` in parts of its ``span``. Raises NothingSuitsError, or
+        TooManyRowsError where nothing is found at all.
+        """
+        proposal = self.lotteries.fairest(base, span)
+        weights = self.whole(proposal)
+        start, parts = np.array(base), np.array(span)
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            return fairest((folded.rows.sums[:, : self.parties] - start).T, span)
+
+        def score(sums: Floats) -> Floats:
+            counted = parts > 0
+            levels = (sums[:, : self.parties] - start)[:, counted] / parts[counted]
+            return np.asarray(levels.min(axis=1) if counted.any() else levels.sum(axis=1))
+
+        def lows(level: Fraction) -> tuple[int, ...]:
+            reached = (
+                b - (-level.numerator * s) // level.denominator for b, s in zip(base, span, strict=True)
+            )
+            sums = tuple(max(low, high) for low, high in zip(self.lows, reached, strict=False))
+            return (*sums, *self.lows[self.parties :])
+
+        def target(level: Fraction) -> int:
+            return int(sum(w * low for w, low in zip(weights.tolist(), lows(level), strict=True)))
+
+        def bound(reach: int) -> Fraction | None:
+            per_level = sum(w * s for w, s in zip(weights.tolist(), span, strict=False))
+            least = sum(
+                w * low for w, low in zip(weights.tolist(), (*base, *self.lows[self.parties :]), strict=True)
+            )
+            return Fraction(reach - least, per_level) if per_level > 0 else None
+
+        return self._best(proposal, weights, _Sense(chosen, score, lows, target, bound, floor=self.lows))
+
+    def largest_product(self, exponents: Sequence[int]) -> Best:
+        """The packages whose product of gains over the walk-away points is largest, where all can gain.
+
+        Raises NothingSuitsError where no package lets all gain, or TooManyRowsError.
+        """
+        base = self.ledger.walk_away
+        proposal = self.lotteries.nash(base, exponents)
+        weights = self.whole(proposal)
+        weights[: self.parties] = np.maximum(
+            weights[: self.parties], 1
+        )  # the inequality wants all above nought
+        mine = weights.tolist()[: self.parties]
+        start = np.array(base)
+        powers = list(exponents)
+        gaining = (*(low + 1 for low in base), *self.lows[self.parties :])
+        least = sum(
+            w * low for w, low in zip(weights.tolist(), (*base, *self.lows[self.parties :]), strict=True)
+        )
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            (product, _), places = largest_product((folded.rows.sums[:, : self.parties] - start).T, powers)
+            return Fraction(product), places, places
+
+        def score(sums: Floats) -> Floats:
+            gains = np.maximum(sums[:, : self.parties] - start, 1e-3)
+            return np.asarray(np.log(gains) @ np.array(powers, dtype=float))
+
+        def target(product: Fraction) -> int:
+            return int(least) + least_sum(int(product), mine, powers)
+
+        def bound(reach: int) -> Fraction:
+            return Fraction(most_product(max(0, reach - least), mine, powers))
+
+        return self._best(
+            proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining)
+        )
+
+    def most(self, at: int) -> Best:
+        """The most that one party can get in a package that suits all, proved; see :meth:`largest`."""
+        return self.largest([int(party == at) for party in range(self.parties)])
+
+    def largest(self, looking: Sequence[int]) -> Best:
+        """The packages in which the worths of some parties (marked 1, the others 0) have the largest sum, proved.
+
+        Raises NothingSuitsError, or TooManyRowsError where it is not proved.
+        """
+        proposal = self.lotteries.most(looking)
+        weights = self.whole(proposal)
+        mine = np.array([*looking, *([0] * (len(weights) - self.parties))], dtype=bool)
+        least = max(1, int(min(weights[mine].tolist())))
+        weights[mine] = np.maximum(weights[mine], least)
+        beyond = weights - np.where(mine, least, 0)
+        rest = int(sum(w * low for w, low in zip(beyond.tolist(), self.lows, strict=True)))
+
+        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+            sums = folded.rows.sums[:, mine].sum(axis=1)
+            places = np.flatnonzero(sums == sums.max())
+            return Fraction(int(sums.max())), places, places
+
+        def target(value: Fraction) -> int:
+            return least * int(value) + rest
+
+        def bound(reach: int) -> Fraction | None:
+            return Fraction((reach - rest) // least)
+
+        def score(sums: Floats) -> Floats:
+            return np.asarray(sums[:, mine].sum(axis=1))
+
+        sense = _Sense(chosen, score, lambda _: self.lows, target, bound, floor=self.lows)
+        found = self._at_the_bound(proposal, weights, sense) or self._best(proposal, weights, sense)
+        if not found.proved:
+            raise TooManyRowsError
+        return found
+
+    def whole(self, proposal: Proposal | None) -> Ints:
+        """The weights of a proposal as whole numbers; all alike where there is none."""
+        width = self.ledger.width
+        raw = np.ones(width) if proposal is None else np.maximum(proposal.weights, 0.0)
+        if not raw[: self.parties].any():
+            raw = np.ones(width)
+        fineness = FINENESS
+        while fineness > 1 and fineness * width * 2 * self.ledger.bound >= WORD:
+            fineness //= 2
+        scaled = [round(float(weight) / float(raw.max()) * fineness) for weight in raw.tolist()]
+        fits = sum(scaled) * 2 * self.ledger.bound < WORD and self.ledger.dtype is np.int64
+        return np.array(scaled, dtype=np.int64 if fits else object)
+
+    def near(
+        self, proposal: Proposal | None, weights: Ints, at_least: int, lows: Sequence[int], cells: int
+    ) -> Folded:
+        """All packages that suit all, reach the lows, and whose weighted sum reaches ``at_least``."""
+        plan = self._sharpest(weights)
+        shifts = shifts_of(proposal, self.plan, weights) if plan is self.plan else {}
+        demand = Demand(plan=plan, weights=weights, at_least=at_least, shifts=shifts)
+        way = Way(
+            barred=self.barred,
+            demands=(demand,),
+            thin=Lows(plan, lows).kept,
+            pace=self.pace,
+            cells=cells,
+        )
+        return fold(plan, way)
+
+    def _sharpest(self, weights: Ints) -> Plan:
+        """The plan that begins with the issues on which a second choice costs most, where nothing is entangled."""
+        if self.plan.machines:
+            return self.plan
+        costs = []
+        for adds, barred in zip(self.ledger.alone, self.barred, strict=True):
+            sums = sorted(int(number) for number in (adds @ weights)[~barred])
+            costs.append(sums[-1] - sums[-2] if len(sums) > 1 else 0)
+        order = sorted(range(len(costs)), key=lambda issue: -costs[issue])
+        return plan_of(self.ledger, order)
+
+    def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
+        known = None if proposal is None else self._good(proposal, weights, sense)
+        return _Pressing(self, proposal, weights, sense).found(known)
+
+    def reach(self, proposal: Proposal | None, weights: Ints) -> int:
+        """The most that the weighted sum can come to, as far as is easily told."""
+        shifts = shifts_of(proposal, self.plan, weights)
+        return Demand(plan=self.plan, weights=weights, at_least=0, shifts=shifts).most
+
+    def _at_the_bound(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best | None:
+        """The best package where one reaches the bound itself: quickly found, and nothing is left to prove."""
+        most = self.reach(proposal, weights)
+        try:
+            near = self.near(proposal, weights, most, self.lows, self.cells // PART)
+        except TooManyRowsError:
+            return None
+        if not len(near.rows) or sense.bound(most) != sense.chosen(near)[0]:
+            return None
+        return _Pressing(self, proposal, weights, sense).reached(near, most)
+
+    def _good(self, proposal: Proposal, weights: Ints, sense: _Sense) -> Folded | None:
+        """A good package, not proved to be best: half packages that look best with the rest left to the lottery.
+
+        Where issues hang together a lottery over single issues tells little; there the bound itself is looked at.
+        """
+        looks = Looks(self.plan, proposal, sense.score)
+        shifts = shifts_of(proposal, self.plan, weights)
+        bound = Demand(plan=self.plan, weights=weights, at_least=0, shifts=shifts)
+        lows = Lows(self.plan, sense.floor)
+
+        most_kept = KEPT_TOGETHER if shifts else KEPT
+
+        def thin(done: int, rows: Rows) -> NDArray[np.bool_]:
+            keep = lows.kept(done, rows)
+            if int(keep.sum()) > most_kept:
+                hope = bound.reach(rows.sums, rows.marks, done) if shifts else looks.of(done, rows)
+                scores = np.where(keep, hope.astype(float), -np.inf)
+                keep &= scores >= np.partition(scores, -most_kept)[-most_kept]
+            return keep
+
+        try:
+            folded = fold(self.plan, Way(barred=self.barred, thin=thin, pace=self.pace, cells=self.cells))
+        except TooManyRowsError:
+            return None
+        return folded if len(folded.rows) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """In what sense a package is to be best.
+
+    ``chosen``: value and places of the best rows (sharing the first thing compared; in all of it). ``lows`` and
+    ``target``: what sums and the weighted sum reach at least in every package of a value. ``bound``: what value
+    is at most reached where the weighted sum is at most so much. ``floor``: what every sum has to reach at all.
+    """
+
+    chosen: Callable[[Folded], tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]]
+    score: Score
+    lows: Callable[[Fraction], tuple[int, ...]]
+    target: Callable[[Fraction], int]
+    bound: Callable[[int], Fraction | None]
+    floor: tuple[int, ...]
+
+
+class _Pressing:
+    """Goes through what comes near to the bound, as much of it as there is room for."""
+
+    def __init__(self, search: Search, proposal: Proposal | None, weights: Ints, sense: _Sense) -> None:
+        self.search, self.proposal, self.weights, self.sense = search, proposal, weights, sense
+        self.most = search.reach(proposal, weights)
+
+    def found(self, known: Folded | None) -> Best:
+        """The best packages, starting from good ones."""
+        sense = self.sense
+        value = None if known is None else sense.chosen(known)[0]
+        target = self._lowest() if value is None else sense.target(value)
+        lows = sense.floor if value is None else sense.lows(value)
+        try:
+            near = self.search.near(self.proposal, self.weights, target, lows, self.search.cells)
+        except (TooManyRowsError, StoppedError) as error:
+            if known is None or value is None:
+                raise
+            if isinstance(error, StoppedError):
+                return self._bounded(known, value, self.most)
+            return self._pressed(known, value, target)
+        if not len(near.rows):
+            raise NothingSuitsError
+        return self.reached(near, target)
+
+    def _pressed(self, known: Folded, value: Fraction, low: int) -> Best:
+        """The bound pressed down: everything above ever lower sums gone through, as far as there is room."""
+        high, reach = self.most + 1, self.most
+        for _ in range(ATTEMPTS):
+            middle = (low + high) // 2
+            try:
+                cells = self.search.cells // PART
+                near = self.search.near(self.proposal, self.weights, middle, self.sense.lows(value), cells)
+            except TooManyRowsError:
+                low = middle
+                continue
+            except StoppedError:
+                break
+            high, reach = middle, middle - 1
+            if len(near.rows) and self.sense.chosen(near)[0] > value:
+                known, value = near, self.sense.chosen(near)[0]
+                if self.sense.target(value) >= middle:
+                    return self.reached(near, middle)
+        return self._bounded(known, value, reach)
+
+    def _lowest(self) -> int:
+        """What the weighted sum reaches in every package that may be chosen at all."""
+        return int(sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True)))
+
+    def _bounded(self, known: Folded, value: Fraction, reach: int) -> Best:
+        bound = self.sense.bound(reach)
+        at_most = value if bound is None or bound < value else bound
+        return self._best(known, at_most, reach + 1)
+
+    def reached(self, folded: Folded, at_least: int) -> Best:
+        """The best of packages among which the best surely are."""
+        return self._best(folded, self.sense.chosen(folded)[0], at_least)
+
+    def _best(self, folded: Folded, at_most: Fraction, at_least: int) -> Best:
+        value, tied, places = self.sense.chosen(folded)
+        return Best(
+            folded=folded.only(places),
+            tied=folded.only(tied),
+            value=value,
+            at_most=max(value, at_most),
+            proof=Proof(
+                weights=tuple(int(w) for w in self.weights.tolist()),
+                at_least=at_least,
+                lows=self.sense.lows(value),
+            ),
+        )

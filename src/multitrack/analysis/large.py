@@ -1,0 +1,411 @@
+"""What could be agreed where there are too many packages to go through: the same questions, answered by folding.
+
+Counts are exact, or lie between two numbers that are; the best packages are proved best, or no better than a bound;
+the frontier is all of it, or so near. What cannot be told at all is refused by itself, and the rest is answered.
+Where whoever asks does not want to wait any longer, what is known so far is told, and ``stopped`` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multitrack.analysis.consent import (
+    NOT,
+    POSSIBLY,
+    SURELY,
+    UNKNOWN,
+    Decided,
+    Level,
+    meeting,
+    party_sets,
+    rule_level,
+)
+from multitrack.analysis.finding import Acceptance, Basis, Status, TooLarge, basis_of
+from multitrack.analysis.fold.counting import Tally, number_of, tally, tally_between
+from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsError, without_end
+from multitrack.analysis.fold.ledger import Ledger, ledger_of
+from multitrack.analysis.fold.machine import TooEntangledError
+from multitrack.analysis.fold.search import Best, NothingSuitsError, Proof, Search
+from multitrack.analysis.fold.unbeaten import unbeaten
+from multitrack.analysis.frontier import Frontier, frontier
+from multitrack.analysis.solution import Concept, Solution, solution
+from multitrack.analysis.space import LIMIT, Packages, too_large
+from multitrack.model.issue import IssueId
+from multitrack.model.party import PartyId
+from multitrack.model.talks import Talks
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of packages: exactly known where both ends are the same, else it lies between them."""
+
+    low: int
+    high: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is exactly known."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ideal:
+    """The most that a party can get in a package that suits all, with the proof."""
+
+    value: Fraction
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LargeZone:
+    """What could be agreed, told without going through the packages; compare :class:`~multitrack.analysis.zone.Zone`.
+
+    ``counts``: packages that respect the linkage, by acceptance under the rule. ``by_acceptors`` is nothing where
+    it is not exactly known. ``to_all`` and ``under_rule`` list packages (as many as can be had by number).
+    ``solutions`` holds a refusal where one could not be told. ``ideal``: what each party could get at best, where
+    that was reckoned; the weights of proofs belong to worths and costs times ``scale`` and ``budget_scales``. ``stopped``: whether more could be told with more time.
+    """
+
+    status: Status
+    basis: Basis
+    packages: Number
+    respecting_linkage: Number
+    without_options: tuple[IssueId, ...]
+    not_known_of: tuple[PartyId, ...]
+    counts: Mapping[Acceptance, Number]
+    acceptable_to_all: Number | None
+    acceptable_under_rule: Number | None
+    by_acceptors: tuple[int, ...] | None
+    to_all: Packages | None
+    under_rule: Packages | None
+    frontier: Frontier | TooLarge | None
+    solutions: Mapping[Concept, Solution | TooLarge]
+    ideal: Mapping[PartyId, Ideal]
+    scale: int
+    budget_scales: tuple[int, ...]
+    stopped: bool
+
+
+def large_zone(talks: Talks, *, pace: Pace = without_end, with_frontier: bool = True) -> LargeZone | TooLarge:
+    """What could be agreed in talks of any size; refused only where a linkage or factor is too entangled."""
+    try:
+        ledger = ledger_of(talks)
+        return _Telling(ledger, pace).told(with_frontier=with_frontier)
+    except TooEntangledError:
+        return too_large(talks, LIMIT)
+
+
+class _Telling:
+    """One question after the other; one that is stopped or too large is told as far as it is known."""
+
+    def __init__(self, ledger: Ledger, pace: Pace) -> None:
+        self.ledger, self.pace = ledger, pace
+        self.seated = tuple(party.id for party in ledger.talks.seated_parties())
+        self.mandated = bool(self.seated) and len(ledger.parties) == len(self.seated)
+        self.finding = _Solutions(ledger, pace)
+        self.stopped = False
+
+    def told(self, *, with_frontier: bool) -> LargeZone:
+        ledger = self.ledger
+        every = Number(0, ledger.combinations)
+        written = self._counted(lambda: number_of(ledger, linkage=False, pace=self.pace), every)
+        kept = self._counted(lambda: number_of(ledger, pace=self.pace), Number(0, written.high))
+        judged = self._judged(kept)
+        found = self._solutions() if self.mandated else {}
+        edge = self._frontier() if self.mandated and with_frontier else None
+        sure = (
+            written.exact
+            and kept.exact
+            and all(number.exact for number in judged.counts.values())
+            and not isinstance(edge, TooLarge)
+            and (edge is None or edge.status is Status.EXACT)
+            and all(isinstance(s, Solution) and s.status is Status.EXACT for s in found.values())
+        )
+        return LargeZone(
+            status=Status.BOUNDED if not sure else Status.EXACT if self.mandated else Status.UNKNOWN,
+            basis=basis_of(ledger.talks),
+            packages=written,
+            respecting_linkage=kept,
+            without_options=tuple(
+                i for i, options in zip(ledger.issues, ledger.options, strict=True) if not options
+            ),
+            not_known_of=tuple(party for party in self.seated if party not in ledger.parties),
+            counts=judged.counts,
+            acceptable_to_all=judged.to_all_number if self.mandated else None,
+            acceptable_under_rule=judged.under_rule_number if self.mandated else None,
+            by_acceptors=judged.by_acceptors if self.mandated else None,
+            to_all=judged.to_all if self.mandated else None,
+            under_rule=judged.under_rule if self.mandated else None,
+            frontier=edge,
+            solutions=found,
+            ideal=self.finding.ideals(),
+            scale=ledger.scale,
+            budget_scales=ledger.budget_scales,
+            stopped=self.stopped,
+        )
+
+    def _counted(self, count: Callable[[], int], otherwise: Number) -> Number:
+        number = self._tried(count)
+        return otherwise if number is None else Number(number, number)
+
+    def _tried(self, work: Callable[[], T]) -> T | None:
+        """What comes of some work; nothing where it is too much, or was stopped."""
+        try:
+            return work()
+        except TooManyRowsError:
+            return None
+        except StoppedError:
+            self.stopped = True
+            return None
+
+    def _judged(self, kept: Number) -> _Judged:
+        ledger = self.ledger
+        exact = self._tried(lambda: tally(ledger, pace=self.pace))
+        if exact is not None:
+            return _judged(_Taken(ledger, exact))
+        between = None if self.stopped else self._tried(lambda: tally_between(ledger, pace=self.pace))
+        if between is None:
+            nobody_knows = Number(0, kept.high)
+            return _Judged(
+                counts=dict.fromkeys(Acceptance, nobody_knows),
+                to_all_number=nobody_knows,
+                under_rule_number=nobody_knows,
+            )
+        less, more = (_Taken(ledger, each) for each in between)
+        return _judged_between(less, more)
+
+    def _frontier(self) -> Frontier | TooLarge:
+        refusal = TooLarge(question="the frontier", packages=self.ledger.combinations, limit=LIMIT)
+        return self._tried(lambda: frontier(self.ledger, pace=self.pace)) or refusal
+
+    def _solutions(self) -> dict[Concept, Solution | TooLarge]:
+        """All solutions; what could not be told is refused."""
+        found: dict[Concept, Solution | TooLarge] = {}
+        for concept, find in self.finding.each():
+            try:
+                told = self._tried(find)
+            except NothingSuitsError:
+                continue
+            found[concept] = told or TooLarge(
+                question=concept.value, packages=self.ledger.combinations, limit=LIMIT
+            )
+        return {concept: found[concept] for concept in Concept if concept in found}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Judged:
+    """What the rule makes of all packages."""
+
+    counts: Mapping[Acceptance, Number]
+    to_all_number: Number
+    under_rule_number: Number
+    by_acceptors: tuple[int, ...] | None = None
+    to_all: Packages | None = None
+    under_rule: Packages | None = None
+
+
+class _Taken:
+    """A tally with what the rule makes of each of its lines."""
+
+    def __init__(self, ledger: Ledger, found: Tally) -> None:
+        self.tally, self.numbers = found, found.counts
+        levels = {party: found.levels[:, at] for at, party in enumerate(found.parties)}
+        rule, decided = ledger.talks.rule, Decided()
+
+        def met(among: tuple[int, ...], *, granted: bool = True) -> NDArray[np.bool_]:
+            sets = party_sets(levels, among, len(found.levels))
+            return meeting(rule, found.parties, sets, decided, granted=granted)
+
+        self.sure = met((SURELY,), granted=False)
+        self.maybe = met((SURELY, POSSIBLY))
+        self.open = met((SURELY, POSSIBLY, UNKNOWN))
+        self.level: Level = rule_level(self.sure, self.maybe, self.open)
+        self.acceptors = (found.levels == SURELY).sum(axis=1)
+
+    def where(self, which: NDArray[Any]) -> int:
+        """How many packages stand in some lines."""
+        return sum(number for number, yes in zip(self.numbers, which.tolist(), strict=True) if yes)
+
+    def packages(self, which: NDArray[Any]) -> Packages:
+        """The packages of some lines."""
+        return self.tally.folded.only(np.asarray(which, dtype=bool)).listed()
+
+
+def _judged(taken: _Taken) -> _Judged:
+    everyone = len(taken.tally.parties)
+    suits_all, passes = taken.acceptors == everyone, taken.level != NOT
+    levels = zip(
+        (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT),
+        (SURELY, POSSIBLY, UNKNOWN, NOT),
+        strict=True,
+    )
+    counts = {acceptance: taken.where(taken.level == level) for acceptance, level in levels}
+    to_all, under_rule = taken.where(suits_all), taken.where(passes)
+    return _Judged(
+        counts={acceptance: Number(n, n) for acceptance, n in counts.items()},
+        to_all_number=Number(to_all, to_all),
+        under_rule_number=Number(under_rule, under_rule),
+        by_acceptors=tuple(taken.where(taken.acceptors == n) for n in range(everyone + 1)),
+        to_all=taken.packages(suits_all),
+        under_rule=taken.packages(passes),
+    )
+
+
+def _judged_between(less: _Taken, more: _Taken) -> _Judged:
+    """Where everybody accepts less, and where everybody accepts more: one more agreeing never does harm."""
+    everyone = len(less.tally.parties)
+    surely = Number(less.where(less.sure), more.where(more.sure))
+    not_ = Number(more.where(~more.open), less.where(~less.open))
+    maybe = Number(less.where(less.maybe), more.where(more.maybe))
+    open_ = Number(less.where(less.open), more.where(more.open))
+    return _Judged(
+        counts={
+            Acceptance.SURELY: surely,
+            Acceptance.POSSIBLY: _between(maybe, surely),
+            Acceptance.UNKNOWN: _between(open_, maybe),
+            Acceptance.NOT: not_,
+        },
+        to_all_number=Number(less.where(less.acceptors == everyone), more.where(more.acceptors == everyone)),
+        under_rule_number=open_,
+    )
+
+
+def _between(wide: Number, narrow: Number) -> Number:
+    """How many lie within one number but not within another that is part of it."""
+    return Number(max(0, wide.low - narrow.high), max(0, wide.high - narrow.low))
+
+
+class _Solutions:
+    """The solutions of talks that cannot be gone through, one after the other."""
+
+    def __init__(self, ledger: Ledger, pace: Pace) -> None:
+        self.ledger, self.pace = ledger, pace
+        self.search = Search(ledger, pace=pace)
+        self.parties = len(ledger.parties)
+        self._ideal: list[Best] | None = None
+        self._fairest: Best | None = None
+
+    def each(self) -> Iterator[tuple[Concept, Callable[[], Solution | TooLarge]]]:
+        """What to find, and how."""
+        yield Concept.UTILITARIAN, self.utilitarian
+        yield Concept.LEXIMIN, self.leximin
+        yield Concept.EGALITARIAN, self.egalitarian
+        yield Concept.NASH, self.nash
+        yield Concept.KALAI_SMORODINSKY, self.kalai_smorodinsky
+        yield Concept.EQUAL_LOSS, self.equal_loss
+
+    def utilitarian(self) -> Solution:
+        """The largest sum over all that the linkage allows: one sum instead of many, so folding is quick."""
+        found = unbeaten(summed(self.ledger), pace=self.pace)
+        listed = found.folded.listed()
+        if not found.folded.packages:
+            raise NothingSuitsError
+        package = listed[0]
+        worths = {mandate.party: mandate.worth_of(package) for mandate in self.ledger.mandates}
+        return solution(
+            Concept.UTILITARIAN,
+            listed,
+            found.folded.packages,
+            value=sum(worths.values(), Fraction(0)),
+            worths=worths,
+            walk_away=self._walk_away(),
+            refused_by=tuple(
+                mandate.party for mandate in self.ledger.mandates if not mandate.accepts(package)
+            ),
+        )
+
+    def nash(self) -> Solution | TooLarge:
+        """The largest product of gains; refused where not all can gain at once."""
+        try:
+            found = self.search.largest_product([1] * self.parties)
+        except NothingSuitsError:
+            self._fair()  # raises where nothing suits all
+            return TooLarge(
+                question="the largest product of gains where not all can gain at once",
+                packages=self.ledger.combinations,
+                limit=LIMIT,
+            )
+        return self._of(Concept.NASH, found, Fraction(1, self.ledger.scale**self.parties))
+
+    def leximin(self) -> Solution:
+        """The smallest gain as large as can be, then the second smallest, and so on."""
+        return self._of(Concept.LEXIMIN, self._fair(), Fraction(1, self.ledger.scale))
+
+    def egalitarian(self) -> Solution:
+        """The smallest gain as large as can be, with every tie."""
+        found = self._fair()
+        return self._of(
+            Concept.EGALITARIAN, replace(found, folded=found.tied), Fraction(1, self.ledger.scale)
+        )
+
+    def kalai_smorodinsky(self) -> Solution:
+        """The smallest share of what each could gain at best as large as can be."""
+        walk_away = self.ledger.walk_away
+        span = [best - least for best, least in zip(self.ideal(), walk_away, strict=True)]
+        return self._of(Concept.KALAI_SMORODINSKY, self.search.fairest(walk_away, span), Fraction(1))
+
+    def equal_loss(self) -> Solution:
+        """The largest loss against what each could get at best as small as can be."""
+        found = self.search.fairest(self.ideal(), [1] * self.parties)
+        return self._of(Concept.EQUAL_LOSS, found, Fraction(-1, self.ledger.scale))
+
+    def ideal(self) -> Sequence[int]:
+        """The most that each party can get in a package that suits all."""
+        if self._ideal is None:
+            self._ideal = [self.search.most(at) for at in range(self.parties)]
+        return [int(best.value) for best in self._ideal]
+
+    def ideals(self) -> dict[PartyId, Ideal]:
+        """The same with its proof, where it was asked for."""
+        scale = self.ledger.scale
+        return {
+            party: Ideal(value=best.value / scale, proof=best.proof)
+            for party, best in zip(self.ledger.parties, self._ideal or (), strict=False)
+        }
+
+    def _fair(self) -> Best:
+        if self._fairest is None:
+            self._fairest = self.search.fairest(self.ledger.walk_away, [1] * self.parties)
+        return self._fairest
+
+    def _walk_away(self) -> dict[PartyId, Fraction]:
+        return {mandate.party: mandate.walk_away for mandate in self.ledger.mandates}
+
+    def _of(self, concept: Concept, found: Best, unit: Fraction) -> Solution:
+        listed = found.folded.listed()
+        worths = {mandate.party: mandate.worth_of(listed[0]) for mandate in self.ledger.mandates}
+        return solution(
+            concept,
+            listed,
+            found.folded.packages,
+            value=found.value * unit,
+            worths=worths,
+            walk_away=self._walk_away(),
+            bound=None if found.proved else found.at_most * unit,
+            proof=found.proof,
+        )
+
+
+def summed(ledger: Ledger) -> Ledger:
+    """The ledger of all parties as if they were one."""
+    parties = len(ledger.parties)
+
+    def together(adds: NDArray[Any]) -> NDArray[Any]:
+        return np.hstack([adds[:, :parties].sum(axis=1, keepdims=True), adds[:, parties:]])
+
+    factors = []
+    for factor in ledger.factors:
+        table = together(np.array(list(factor.entries.values()), dtype=ledger.dtype))
+        entries = dict(zip(factor.entries, map(tuple, table.tolist()), strict=True))
+        factors.append(replace(factor, entries=entries, width=table.shape[1]))
+    return replace(
+        ledger, parties=ledger.parties[:1], alone=tuple(map(together, ledger.alone)), factors=tuple(factors)
+    )
