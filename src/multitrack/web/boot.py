@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import sqlite3
 import threading
 import webbrowser
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +23,9 @@ from multitrack.analysis.listed import bars
 from multitrack.model.party import PersonId, Role
 from multitrack.model.talks import Talks
 from multitrack.record.convene import Seats
+from multitrack.report.answers import Answer
 from multitrack.report.at_home import TalksAtHome
+from multitrack.report.page import Line
 from multitrack.web.place import SUFFIX, Place, Slug, slug_of
 from multitrack.web.sitting import Sitter, everywhere, seats_for, sitters
 from multitrack.web.takeaway.home import Home, kept_beside
@@ -158,6 +162,40 @@ def demo(examples: Mapping[str, Talks], folder: Path, *, port: int = 8000) -> Re
         for sitter in sitting:
             _account(f"{slug}-{sitter.short}", sitter.person, hashed)
     return Ready(address, greeting(address, examples, PASSWORD), address, sockets)
+
+
+def served(record: Path) -> Answer:
+    """Whom the server at a place served, read off its accounts. Raises BrokenRecordError where a record does not hold."""
+    _check_whole(Place(record))
+    if not _has_accounts(Place(record)):
+        return no_accounts(str(record))
+    _prepared(record, hosts=())
+    from multitrack.web.house import the_house  # noqa: PLC0415
+    from multitrack.web.people.served import served as found  # noqa: PLC0415
+    from multitrack.web.people.served import told  # noqa: PLC0415
+
+    try:
+        return told(found(the_house()), str(record))
+    finally:
+        the_house().close()
+
+
+def no_accounts(where: str) -> Answer:
+    """That nobody was served at a place."""
+    words = "no account was opened here."
+    return Answer(page=(Line(f"{where}: {words}"),), json={"kind": "accounts", "accounts": []})
+
+
+def _has_accounts(place: Place) -> bool:
+    """Whether the file of accounts has a table of them; nothing is written to find out."""
+    if not place.accounts.is_file():
+        return False
+    with closing(sqlite3.connect(f"{place.accounts.resolve().as_uri()}?mode=ro", uri=True)) as file:
+        try:
+            found = file.execute("SELECT 1 FROM sqlite_master WHERE name = 'people_account'").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+    return found is not None
 
 
 def _check_whole(place: Place) -> None:
