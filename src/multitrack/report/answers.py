@@ -82,6 +82,8 @@ def in_order(talks: Talks, file: str) -> Answer:
         (len(talks.statements), "statement", "statements"),
         (len(talks.positions), "stance", "stances"),
         (len(talks.mandates), "mandate", "mandates"),
+        (len(talks.contacts), "contact", "contacts"),
+        (len(talks.asks), "ask", "asks"),
     )
     holds = listed(counted(*each) for each in sizes if each[0])
     return Answer(
