@@ -156,6 +156,46 @@ def test_a_record_answers_from_what_one_person_knows(tmp_path: Path) -> None:
     assert len({said.err for said in refused}) == 3
 
 
+AROUND = (
+    TWO
+    + """
+powers: {P: {name: Patron, kind: sponsor}}
+channels: {line: {kind: power and party, title: Line, powers: [P], parties: [N]}}
+contacts: {c1: {between: [P, N], format: call, on: 2026-03-01, gist: a secret, channel: line}}
+constituencies: {c: {title: Millers}}
+"""
+)
+
+
+def test_who_speaks_with_whom_is_what_one_person_knows_and_no_more(tmp_path: Path) -> None:
+    path = record(tmp_path / "talks.sqlite3", AROUND)
+    mine = run("channels", path, "--as", "head-N", "--on", "2026-03-04", "--json").json
+    assert [(each["party"], each["silent_days"], each["lines"]) for each in mine["matrix"]] == [
+        ("N", 3, ["line"]),
+        ("S", None, []),
+    ]
+    theirs = run("channels", path, "--as", "head-S", "--on", "2026-03-04")
+    assert (theirs.code, "a secret" in theirs.out, "Patron" in theirs.out) == (0, False, False)
+    teams = run("channels", path, "--as", "med", "--on", "2026-03-04").out
+    assert ("a secret" in teams, "none known to you" in teams) == (True, True)
+    assert "Millers" in run("represented", path, "--as", "med").out
+    assert "Millers" not in run("represented", path, "--as", "head-N").out
+    export = tmp_path / "mine.json"
+    run("export", path, "--as", "head-N", "-o", export)
+    assert "a secret" in run("channels", export).out
+    assert run("channels", path).code == 2
+    assert run("served", tmp_path / "nothing.sqlite3").code == 2
+    assert run("served", path).out.strip().endswith("no account was opened here.")
+
+
+def test_ages_are_counted_to_the_day_that_is_named_or_to_the_file_s_own(tmp_path: Path) -> None:
+    file = tmp_path / "talks.yaml"
+    file.write_text(AROUND + "as_on: 2026-03-11\n", encoding="utf-8")
+    assert run("channels", file, "--json").json["on"] == "2026-03-11"
+    assert run("channels", file, "--json", "--on", "2026-03-02").json["matrix"][0]["silent_days"] == 1
+    assert run("channels", file, "--json", "--on", "2026-02-01").json["matrix"][0]["last"] is None
+
+
 def test_a_certificate_holds_until_a_number_or_the_talks_change(two: Path, tmp_path: Path) -> None:
     paper = tmp_path / "paper.json"
     run("zone", two, "--certificate", paper)

@@ -8,26 +8,25 @@ from pathlib import Path
 
 import pytest
 from tests.cli.shell import EXAMPLES, run
+from tests.examples.shelf import around
 
 from multitrack.report.handed_in import example_names
 from multitrack.talksfile import read
 
 COMMANDS = ("check", "show", "zone", "compare")
-AROUND = ("channels", "represented")
-"""Asked of those examples that tell of contacts or of lists."""
 
 
 def commands_for(name: str) -> tuple[str, ...]:
-    """What is asked of an example: of contacts and lists only where it tells of any."""
+    """What is asked of an example: of contacts, lists and home only where it tells of any."""
     talks = read(EXAMPLES / name).talks
-    return (*COMMANDS, *AROUND) if talks is not None and (talks.contacts or talks.listings) else COMMANDS
+    return COMMANDS if talks is None else (*COMMANDS, *around(talks))
 
 
 ASKED = [(name, command) for name in example_names() for command in commands_for(name)]
 
 
 def test_some_examples_tell_of_contacts_or_of_lists() -> None:
-    assert {command for _, command in ASKED} == {*COMMANDS, *AROUND}
+    assert {command for _, command in ASKED} == {*COMMANDS, "channels", "represented"}
 
 
 @pytest.mark.parametrize(("name", "command"), ASKED)

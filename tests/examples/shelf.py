@@ -22,6 +22,15 @@ def talks_of(name: str) -> Talks:
     return talks
 
 
+def around(talks: Talks) -> tuple[str, ...]:
+    """The commands that tell of who stands around the table, where a file tells of contacts, of lists, or of home."""
+    at_home = any(each.holds for each in talks.constituencies)
+    return (
+        *(("channels",) if talks.contacts else ()),
+        *(("represented",) if talks.listings or at_home else ()),
+    )
+
+
 @cache
 def packages_of(name: str) -> tuple[Package, ...]:
     """Every package of an example once, linkage not yet judged."""

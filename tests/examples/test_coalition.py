@@ -4,6 +4,7 @@ from itertools import chain
 
 from tests.examples.shelf import kept, packages_of, talks_of
 
+from multitrack.analysis.representation import representation
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Budget, Package
 from multitrack.model.party import PartyId
@@ -89,3 +90,16 @@ def test_the_wage_is_a_range_of_numbers() -> None:
 def test_two_accounts_of_one_list_stay_with_the_facilitator() -> None:
     quiet = {(p.party, p.issue) for p in TALKS.positions if p.channel is None}
     assert quiet == {("REG", "coal"), ("REG", "rail")}
+
+
+def test_what_a_list_can_live_with_those_it_claims_refuse_at_home() -> None:
+    found = representation(TALKS)
+    (gap,) = found.home_gaps
+    assert (gap.party, gap.constituency.id, gap.option, gap.at_table.stance) == (
+        "REG",
+        "miners",
+        "2034",
+        "can live with",
+    )
+    assert [each.constituency.id for each in found.constituencies if each.is_gap] == ["pupils"]
+    assert [given.words for _, given in found.untold] == ["A seat in each of the five groups."]

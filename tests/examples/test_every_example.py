@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.examples.shelf import NAMES, SHELF, packages_of, talks_of
+from tests.examples.shelf import NAMES, SHELF, around, packages_of, talks_of
 
 from multitrack.model.text import write_out
 from multitrack.talksfile import read
@@ -66,6 +66,5 @@ def test_the_readme_is_one_page_and_its_commands_name_its_folder(name: str) -> N
     readme = (SHELF / name / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^multitrack (\w+) (\S+)", readme, re.MULTILINE)
     assert commands[:3] == [(command, f"examples/{name}") for command in ("show", "zone", "compare")]
-    around = [(command, f"examples/{name}") for command in ("channels", "represented")]
-    assert commands[3:] == (around if talks_of(name).contacts or talks_of(name).listings else [])
+    assert commands[3:] == [(command, f"examples/{name}") for command in around(talks_of(name))]
     assert len(readme.splitlines()) <= 60

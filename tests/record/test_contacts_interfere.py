@@ -90,10 +90,17 @@ def opening() -> tuple[Floor, Hand]:
     return floor, hand
 
 
-def tried(step: Step, known: list[tuple[AskId, ChannelId, PersonId]]) -> acts.Request:
-    """A contact noted, an ask put or a reply given in some room, told wider or not."""
+def tried(
+    step: Step,
+    known: list[tuple[AskId, ChannelId, PersonId]],
+    noted: list[tuple[ContactId, ChannelId, PersonId]],
+) -> acts.Request:
+    """A contact noted or taken back, an ask put or a reply given in some room, told wider or not."""
     what, room, who, side, wider = step
     author = ROOMS[room][who % len(ROOMS[room])]
+    if what == 3 and noted:
+        code, room, author = noted[-1 - side % len(noted)]
+        return acts.Request(author=author, channel=room, act=acts.WithdrawContact(contact=code))
     if what == 2:
         ask, room, author = known[-1 - side % len(known)]
         reply = acts.Reply(ask=ask, answer=tuple(AnswerTo)[who], words=f"replied in {room}")
@@ -126,16 +133,20 @@ def tried(step: Step, known: list[tuple[AskId, ChannelId, PersonId]]) -> acts.Re
 def played(steps: list[Step]) -> Script:
     """A script of these steps."""
     script, known = Script(opening), [(AskId("old"), CAUCUS, G1)]
+    noted: list[tuple[ContactId, ChannelId, PersonId]] = []
     for step in steps:
-        answer = script.do(tried(step, known))
-        if isinstance(answer, Accepted) and isinstance(new := answer.entries[0].act, acts.Ask):
+        answer = script.do(tried(step, known, noted))
+        new = answer.entries[0].act if isinstance(answer, Accepted) else None
+        if isinstance(answer, Accepted) and isinstance(new, acts.Ask):
             known.append((new.id, answer.entries[0].channel, G1 if new.of_party == GOV else O1))
+        if isinstance(answer, Accepted) and isinstance(new, acts.NoteContact):
+            noted.append((new.contact.id, answer.entries[0].channel, answer.entries[0].author))
     return script
 
 
 STEPS = st.lists(
     st.tuples(
-        st.integers(0, 2),
+        st.integers(0, 3),
         st.sampled_from(list(ROOMS)),
         st.integers(0, 3),
         st.integers(0, 3),

@@ -107,6 +107,7 @@ class Trying:
         self.own = [e.number for e in mine if e.author == self.person and isinstance(e.act, acts.Say)]
         self.asks = [] if line is None else [*line.standing.asks]
         self.undertakings = [] if line is None else [*line.standing.undertakings]
+        self.contacts = [] if line is None else [*line.standing.contacts]
         self.issue = self._issue()
         self.party = self._party()
 
@@ -164,6 +165,11 @@ class Trying:
     def ask(self) -> acts.AskId:
         """An ask, mostly one of this room."""
         return self.one(*self.known.asks[-1:], *self.asks * 3)
+
+    @property
+    def contact(self) -> ContactId:
+        """A contact, mostly one that was noted in this room."""
+        return self.one(ContactId("none"), *self.contacts * 3)
 
     @property
     def undertaking(self) -> acts.UndertakingId:
@@ -258,6 +264,8 @@ class Trying:
         match self.kind:
             case "reply" | "withdraw ask":
                 return line is not None and bool(line.standing.asks)
+            case "withdraw contact":
+                return line is not None and bool(line.standing.contacts)
             case "report done" | "verify":
                 return line is not None and bool(line.standing.undertakings)
             case "correct" | "release":
@@ -390,6 +398,7 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         issue=t.one(None, t.issue),
         known_to=t.one(None, None, PLENARY, *t.known.channels[:3]),
     ),
+    "withdraw contact": lambda t: acts.WithdrawContact(contact=t.contact, reason=t.words),
     "note contact": lambda t: acts.NoteContact(
         contact=Contact(
             id=ContactId(""),

@@ -11,7 +11,17 @@ from multitrack.model.contact import MEDIATION, Contact, ContactFormat, ContactI
 from multitrack.model.contact import Ask as MadeAsk
 from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package
-from multitrack.model.party import AdmissionState, OwnName, Party, PartyId, PersonId, Role
+from multitrack.model.party import (
+    AdmissionState,
+    OutsidePower,
+    OwnName,
+    Party,
+    PartyId,
+    PersonId,
+    PowerId,
+    PowerKind,
+    Role,
+)
 from multitrack.model.position import Position, Stance
 from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId
@@ -199,6 +209,23 @@ def test_what_is_known_of_a_contact_or_an_ask_elsewhere_is_told_as_that(floor: F
     assert words_of(known) == "A list."
     everyone = acts.AskKnown(ask=replace(ask, of=None))
     assert str(said(entry_of(floor, everyone), called(floor, "ada"))).endswith("asks of everyone there:")
+
+
+def test_a_contact_taken_back_is_told_as_far_as_it_is_known(floor: Floor) -> None:
+    noted = note(ContactFormat.CALL).contact
+    brings = (OutsidePower(id=PowerId("PATRON"), name="The patron", kind=PowerKind.SPONSOR),)
+    act = acts.NoteContact(contact=replace(noted, id=ContactId("")), brings=brings)
+    room = ChannelId("caucus-GOV")
+    answer = floor.act(acts.Request(author=PersonId("ada"), channel=room, act=act))
+    assert isinstance(answer, Accepted)
+    written = answer.entries[0].act
+    assert isinstance(written, acts.NoteContact)
+    back = entry_of(floor, acts.WithdrawContact(contact=written.contact.id, reason="the wrong day"))
+    assert str(said(back, called(floor, "mia"))).startswith(
+        "Government takes back, for it was noted wrongly: Government, the mediation team, The patron spoke"
+    )
+    assert str(said(back, called(floor, "bo"))) == "The regime takes back a contact that was noted wrongly."
+    assert words_of(back.act) == "the wrong day"
 
 
 def test_people_keep_their_words(floor: Floor) -> None:

@@ -1,5 +1,6 @@
 """Opening a house from a command: the demo, one desk, a house for everyone."""
 
+import json
 import re
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 import pytest
+from tests.cli.test_json import compared
 
 from multitrack.model.talks import Talks
 from multitrack.record.chain import Whole, verify
@@ -154,3 +156,25 @@ def test_a_database_is_called_by_the_name_of_its_talks() -> None:
 )
 def test_a_name_stands_in_an_address(name: str, slug: str) -> None:
     assert slug_of(name) == slug
+
+
+def test_whom_a_house_served_is_told_from_its_file_alone(parley_file: Path, tmp_path: Path) -> None:
+    def asked() -> tuple[int, dict[str, list[dict[str, object]]]]:
+        command = [sys.executable, "-m", "multitrack", "served", str(record), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.returncode, json.loads(done.stdout)
+
+    record = tmp_path / "ford.sqlite3"
+    with house("serve", record, parley_file) as said:
+        link = re.search(r"Mediator: (\S+)", said)
+        assert link is not None
+        chosen = {"username": "the mediator", "password": "gravel and tar", "again": "gravel and tar"}
+        send(browser(), link[1], **chosen)
+    code, told = asked()
+    assert code == 0
+    (account,) = told["accounts"]
+    assert (account["sits_for"], account["in_use"], account["whole"]) == (["mediation-team"], True, True)
+    assert compared("multitrack served RECORD --json", [told]) == (
+        set(),
+        {"accounts[].refused[]"},
+    ), "nobody was refused here"

@@ -381,6 +381,32 @@ def serve(
 
 
 @main.command()
+@_file
+@json_option
+def served(file: str) -> None:
+    """Say whom a server served.
+
+    FILE is a record that was served, or a folder of records. Every account that was opened: for which side, when,
+    on whose word, confirmed when, whether it is in use and its log bears its seals; and when none was issued, for a
+    list that is declared binding. No word of the talks is in it.
+
+    Exit 1: a log does not bear its seals, or a record is broken.
+    """
+    from multitrack.report.handed_in import place_of, reaching
+    from multitrack.web import boot
+
+    kept = place_of(file)
+    if isinstance(kept, Path) and not kept.exists():
+        raise BadInputError(f"{file}: there is no such record or folder.")
+    try:
+        with reaching(kept):
+            say(boot.served(kept))
+    except boot.BrokenRecordError as error:
+        click.echo(str(error), err=True)
+        click.get_current_context().exit(FOUND)
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schema of the talks file.
 

@@ -303,7 +303,11 @@ class Floor:
         return 0 if known is None else known.number
 
 
+_TOLD = acts.Released | acts.ContactKnown | acts.ContactWithdrawn | acts.AskKnown
+"""What a channel is told of another: it comes without the paper it is from."""
+
+
 def _paper_of(request: acts.Request, inscription: Inscription) -> str:
     """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
-    told = isinstance(inscription.act, acts.Released | acts.ContactKnown | acts.AskKnown)
+    told = isinstance(inscription.act, _TOLD)
     return "" if told else request.from_paper

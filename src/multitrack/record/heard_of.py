@@ -19,13 +19,17 @@ LINES = (ChannelKind.POWER, ChannelKind.CONTACT_GROUP, ChannelKind.BILATERAL)
 
 
 def contacts_heard_of(standings: Iterable[ChannelStanding]) -> Iterable[Contact]:
-    """Every contact, in the order in which they took place."""
+    """Every contact in the order in which they took place, but for those that were taken back anywhere in hearing."""
     known: dict[ContactId, Contact] = {}
+    taken_back: set[ContactId] = set()
     for standing in standings:
-        for contact in (*standing.holds.contacts, *standing.contacts.values()):
-            if contact.id not in known or contact.fact != contact:
-                known[contact.id] = contact
-    return sorted(known.values(), key=lambda contact: contact.on)
+        for code, noted in standing.contacts.items():
+            if noted.withdrawn is not None:
+                taken_back.add(code)
+            if code not in known or noted.contact.fact != noted.contact:
+                known[code] = noted.contact
+    stand = (contact for code, contact in known.items() if code not in taken_back)
+    return sorted(stand, key=lambda contact: contact.on)
 
 
 def asks_heard_of(standings: Iterable[ChannelStanding]) -> Iterable[Ask]:

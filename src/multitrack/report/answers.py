@@ -95,6 +95,8 @@ def holds(talks: Talks) -> str:
         (len(talks.statements), "statement", "statements"),
         (len(talks.positions), "stance", "stances"),
         (len(talks.mandates), "mandate", "mandates"),
+        (len(talks.contacts), "contact", "contacts"),
+        (len(talks.asks), "ask", "asks"),
     )
     return listed(counted(*each) for each in sizes if each[0])
 

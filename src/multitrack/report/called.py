@@ -11,7 +11,7 @@ from functools import cached_property
 
 from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.model.codes import ElectorateId
-from multitrack.model.contact import MEDIATION
+from multitrack.model.contact import MEDIATION, Contact, ContactId
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule, Turnout, VotesIn
@@ -143,6 +143,12 @@ class Called:
         if self.view.talks.party(PartyId(who)) is not None:
             return self.party(PartyId(who))
         return self.power(PowerId(who))
+
+    def contact(self, contact: ContactId) -> Contact | None:
+        """A contact as it was noted, in its fullest form; nothing where none of that code was heard of."""
+        held = (line.standing.contacts.get(contact) for line in reversed(self.view.lines))
+        known = [noted.contact for noted in held if noted is not None]
+        return next((each for each in known if each != each.fact), next(iter(known), None))
 
     def undertaking(self, undertaking: UndertakingId) -> str:
         """What was undertaken."""

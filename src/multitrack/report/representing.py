@@ -118,8 +118,8 @@ def _home_gap(talks: Talks, each: HomeGap) -> str:
     option = option_title(talks, each.issue, each.option)
     basis = each.at_home.assumption or ", ".join(each.at_home.rests_on) or "nothing that is named"
     return (
-        f'{issue_title(talks, each.issue)}: {side_name(talks, each.party)} {each.at_table.stance.value} "{option}", '
-        f"{each.constituency.title} {each.at_home.stance.value} it "
+        f'{issue_title(talks, each.issue)}: {side_name(talks, each.party)} {each.at_table.stance.value} "{option}"; '
+        f"at home, {each.constituency.title}: {each.at_home.stance.value} "
         f"({each.at_home.confidence.value} confidence, on {basis})"
     )
 

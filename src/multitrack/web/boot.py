@@ -24,7 +24,9 @@ from multitrack.model.talks import Talks
 from multitrack.record.convene import Seats
 from multitrack.record.journal.address import is_address, shown
 from multitrack.record.journal.place import database
+from multitrack.report.answers import Answer
 from multitrack.report.at_home import TalksAtHome
+from multitrack.report.page import Line
 from multitrack.web.place import Place, Slug, slug_of
 from multitrack.web.sitting import Sitter, everywhere, seats_for, sitters
 from multitrack.web.takeaway.home import Home, kept_beside
@@ -183,6 +185,28 @@ def demo(examples: Mapping[str, Talks], folder: Path, *, port: int = 8000) -> Re
         for sitter in sitting:
             _account(f"{slug}-{sitter.short}", sitter.person, hashed)
     return Ready(address, greeting(address, examples, PASSWORD), address, sockets)
+
+
+def served(record: Path | str) -> Answer:
+    """Whom the server at a place served, read off its accounts. Raises BrokenRecordError where a record does not hold."""
+    _check_whole(Place(record))
+    if not Place(record).has_accounts():
+        return no_accounts(shown(record))
+    _prepared(record, hosts=())
+    from multitrack.web.house import the_house  # noqa: PLC0415
+    from multitrack.web.people.served import served as found  # noqa: PLC0415
+    from multitrack.web.people.served import told  # noqa: PLC0415
+
+    try:
+        return told(found(the_house()), shown(record))
+    finally:
+        the_house().close()
+
+
+def no_accounts(where: str) -> Answer:
+    """That nobody was served at a place."""
+    words = "no account was opened here."
+    return Answer(page=(Line(f"{where}: {words}"),), json={"kind": "accounts", "accounts": []})
 
 
 def _check_whole(place: Place) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from multitrack.analysis.listed import bars
+from multitrack.model.contact import MEDIATION
 from multitrack.model.party import Listing, PartyId, PersonId
 from multitrack.model.talks import Talks
 from multitrack.record.act import Request
@@ -99,6 +100,17 @@ class House:
             for listing in bars(talks, party, on)
         }
         return tuple(found)
+
+    def sides_of(self, person: PersonId) -> tuple[str, ...]:
+        """The sides for which somebody sits or sat in any negotiation: parties, powers, the mediation team."""
+        seats = (
+            span.seat
+            for floor in self._floors.values()
+            for standing in floor.standings.values()
+            for span in standing.spans.get(person, ())
+        )
+        sides = (seat.party or seat.power or (MEDIATION if seat.of_team else None) for seat in seats)
+        return tuple(dict.fromkeys(str(side) for side in sides if side is not None))
 
     def bell(self, slug: Slug) -> Bell:
         """The bell of a negotiation."""

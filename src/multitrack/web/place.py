@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NewType
@@ -22,6 +24,8 @@ Slug = NewType("Slug", str)
 
 ACCOUNTS = "accounts.sqlite3"
 SUFFIX = ".sqlite3"
+TABLE = "people_account"
+"""The table of accounts."""
 COOKIES = "cookies"
 """Under what name the key that signs cookies is kept in a database."""
 
@@ -59,6 +63,19 @@ class Place:
             told: dict[str, Any] = database().for_accounts(str(self.record))
             return {"ENGINE": "django.db.backends.postgresql", **told}
         return kept_in(str(self._accounts))
+
+    def has_accounts(self) -> bool:
+        """Whether accounts were ever opened here; nothing is written to find out."""
+        if is_address(self.record):
+            return bool(database().has_table(str(self.record), TABLE))
+        if not self._accounts.is_file():
+            return False
+        with closing(sqlite3.connect(f"{self._accounts.resolve().as_uri()}?mode=ro", uri=True)) as file:
+            try:
+                found = file.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone()
+            except sqlite3.DatabaseError:
+                return False
+        return found is not None
 
     def secret(self) -> str:
         """The key that signs cookies and marks: made once, kept beside the accounts, readable by the owner alone."""

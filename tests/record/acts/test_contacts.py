@@ -275,3 +275,44 @@ def test_what_was_said_on_a_line_that_is_closed_can_be_opened_at_home() -> None:
     assert read_text(write(seen)).problems == ()
     parts = {opening.channel.id: opening.holds for opening in openings(seen, {})}
     assert [c.id for c in parts[TEAM].contacts] == ["c1"]
+
+
+def test_a_contact_that_was_noted_wrongly_is_taken_back_here_and_where_its_fact_is_known() -> None:
+    floor, _ = floor_of()
+    yes(do(floor, G1, CAUCUS, note("PATRON", GOV, known_to=PLENARY)))
+    (fact,) = known(floor, T1)
+    back = acts.WithdrawContact(contact=fact.id, reason="it was the day before")
+    assert "No such contact was noted here." in no(do(floor, G1, PLENARY, back))
+    assert "No such contact was noted here." in no(
+        do(floor, G1, CAUCUS, replace(back, contact=ContactId("none")))
+    )
+    yes(do(floor, G1, CAUCUS, back))
+    assert [known(floor, person) for person in (G1, MED, O1, T1)] == [()] * 4
+    assert "it was the day before" not in repr(floor.view(T1))
+    assert "was taken back" in no(do(floor, MED, CAUCUS, back))
+
+
+def test_whoever_noted_it_takes_it_back_or_the_team_and_one_of_the_file_whoever_speaks_for_a_side() -> None:
+    told = (replace(contact(GOV, OPP), id=ContactId("c1"), channel=BACK),)
+    floor, _ = floor_of(talks=replace(TALKS, contacts=told))
+    yes(do(floor, G1, BACK, note(GOV, OPP)))
+    mine = known(floor, G1)[-1].id
+    assert "Somebody else noted" in no(do(floor, O1, BACK, acts.WithdrawContact(contact=mine)))
+    yes(do(floor, O1, BACK, acts.WithdrawContact(contact=ContactId("c1"))))
+    assert [c.id for c in known(floor, O1)] == [mine]
+    assert [c.id for c in known(floor, MED)] == ["c1"], "the team did not hear that it was taken back"
+    yes(do(floor, G1, CAUCUS, note(GOV, OPP)))
+    last = known(floor, MED)[-1].id
+    yes(do(floor, MED, CAUCUS, acts.WithdrawContact(contact=last)))
+    assert last not in {c.id for c in known(floor, G1)}
+
+
+def test_what_is_known_on_a_channel_that_one_does_not_hear_any_more_is_not_taken_back_half() -> None:
+    floor, _ = floor_of()
+    yes(do(floor, G1, CAUCUS, note("PATRON", GOV, known_to=BACK)))
+    (noted,) = known(floor, MED)
+    back = acts.WithdrawContact(contact=noted.id)
+    assert "no such channel for you" in no(do(floor, MED, CAUCUS, back))
+    assert known(floor, MED) == (noted,)
+    yes(do(floor, O1, BACK, acts.CloseChannel()))
+    assert "closed" in no(do(floor, G1, CAUCUS, back))

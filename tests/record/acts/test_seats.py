@@ -49,6 +49,14 @@ def test_a_suspension_names_a_day_to_come_and_an_exclusion_an_authority() -> Non
     assert no(do(floor, MED, PLENARY, invite)).startswith("Only a suspension has a last day.")
 
 
+def test_the_way_back_stands_with_the_suspension() -> None:
+    floor, _ = floor_of()
+    back = "a ceasefire that holds for six weeks"
+    suspend = acts.Admit(party=OPP, state=AdmissionState.SUSPENDED, reason="violence", back_if=back)
+    yes(do(floor, MED, PLENARY, suspend))
+    assert floor.view(T1).talks.admissions[-1].back_if == back
+
+
 def test_a_proxy_speaks_for_whoever_is_silent_until_its_time() -> None:
     floor, hand = floor_of()
     until = DAWN + timedelta(hours=3)

@@ -9,12 +9,15 @@ from tests.web.people.newcomers import CHOSEN, People, says, seated, told
 
 from multitrack.model.party import Role
 from multitrack.model.talks import Talks
+from multitrack.report.as_text import as_text
 from multitrack.talksfile import read_text
 from multitrack.web import boot
 from multitrack.web.house import House
 from multitrack.web.people import word
 from multitrack.web.people.log import What, is_whole
 from multitrack.web.people.models import Account, Invitation, Renewal
+from multitrack.web.people.served import served
+from multitrack.web.people.served import told as shown
 from multitrack.web.sitting import Sitter, sitters
 
 Sitters = dict[str, Sitter]
@@ -86,6 +89,26 @@ def test_whoever_gives_the_seat_in_a_room_is_told_on_the_spot(house: House, as_:
     )
     assert WHY in page.content.decode()
     assert not Invitation.objects.exists()
+
+
+def test_whom_the_server_served_can_be_shown_and_to_whom_it_issued_nothing(
+    house: House, people: Sitters, as_: People
+) -> None:
+    seat = seated(house, people["opp-head"], "new-opp", role=Role.DELEGATE, party="OPP")
+    says(as_("opp-head"), "link", person=seat.person)
+    found = {each.person: each for each in served(house)}
+    assert len(found) == Account.objects.count()
+    head = found[people["opp-head"].person]
+    assert (head.sits_for, head.in_use, head.whole, len(head.refused)) == (("OPP",), True, True, 1)
+    assert found[people["mediator"].person].sits_for == ("mediation-team",)
+    assert seat.person not in found
+    answer = shown(served(house), "ford")
+    assert (answer.finding, [each["person"] for each in answer.json["accounts"]]) == (False, list(found))
+    assert "No account was issued" in as_text(answer.page)
+    Account.objects.get(username="opp-head").happenings.update(by="somebody else")
+    changed = shown(served(house), "ford")
+    assert changed.finding
+    assert ("broken" in as_text(changed.page), "broken" in as_text(answer.page)) == (True, False)
 
 
 def test_a_house_that_opens_prints_no_link_for_a_listed_party(parley: Talks, db: None) -> None:

@@ -112,6 +112,7 @@ from multitrack.record.act.words import (
     Ask,
     AskKnown,
     ContactKnown,
+    ContactWithdrawn,
     Correct,
     Erase,
     GiveUndertaking,
@@ -123,6 +124,7 @@ from multitrack.record.act.words import (
     Say,
     Verify,
     WithdrawAsk,
+    WithdrawContact,
     WordAct,
 )
 
@@ -177,6 +179,7 @@ __all__ = [
     "ComeBack",
     "Confirm",
     "ContactKnown",
+    "ContactWithdrawn",
     "Correct",
     "CountAct",
     "CountEndorsements",
@@ -244,6 +247,7 @@ __all__ = [
     "Verify",
     "WalkOut",
     "WithdrawAsk",
+    "WithdrawContact",
     "WithdrawOption",
     "WithdrawPackage",
     "WithdrawPosition",

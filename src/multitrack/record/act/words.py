@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from multitrack.model.channel import ChannelId
-from multitrack.model.contact import AnswerTo, AskId, Contact
+from multitrack.model.contact import AnswerTo, AskId, Contact, ContactId
 from multitrack.model.contact import Ask as AskMade
 from multitrack.model.issue import IssueId, OptionId, Undertaking
 from multitrack.model.party import OutsidePower, PartyId, PowerId
@@ -93,6 +93,23 @@ class NoteContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawContact:
+    """Take back a contact that was noted here wrongly; where its fact was let known, it is taken back there too."""
+
+    contact: ContactId
+    reason: str = ""
+    kind: Literal["withdraw contact"] = "withdraw contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWithdrawn:
+    """That a contact of which this channel was told was noted wrongly."""
+
+    contact: ContactId
+    kind: Literal["contact withdrawn"] = "contact withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactKnown:
     """The bare fact of a contact, as whoever noted it let this channel know."""
 
@@ -169,6 +186,8 @@ WordAct = (
     | Release
     | Released
     | NoteContact
+    | WithdrawContact
+    | ContactWithdrawn
     | ContactKnown
     | AskKnown
     | Correct

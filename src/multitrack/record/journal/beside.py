@@ -63,6 +63,12 @@ def secret(address: str, name: str, drawn: Callable[[], str]) -> str:
     return str(found[0][0])
 
 
+def has_table(address: str, table: str) -> bool:
+    """Whether the negotiation's schema has a table of that name; nothing is written to find out."""
+    with _looking(address) as connection:
+        return _has(connection, table)
+
+
 def for_accounts(address: str) -> dict[str, Any]:
     """The database in Django's words, its tables in the negotiation's own schema."""
     dsn, name = parted(address)

@@ -10,7 +10,8 @@ from multitrack.model.channel import ChannelId
 from multitrack.model.contact import MEDIATION, ContactFormat, SideId
 from multitrack.model.party import OutsidePower, PartyId, PowerId
 from multitrack.record import act as acts
-from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse
+from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
+from multitrack.record.entry import TIME
 from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.entitlement import entitled
@@ -30,15 +31,15 @@ def judge_contact(case: Case, act: acts.NoteContact) -> Judgement:
     noted = acts.NoteContact(
         contact=replace(contact, channel=None), brings=not_yet(here, brought), known_to=act.known_to
     )
-    written = (Inscription(channel=request.channel, act=noted),)
+    in_full = (Inscription(channel=request.channel, act=noted),)
     if act.known_to is None:
-        return written
+        return in_full
     there = told(case, act, act.known_to, contact.between, brought)
     if isinstance(there, Refused):
         return there
     brings = not_yet(there, named(there, contact.between, brought))
     fact = acts.ContactKnown(contact=contact.fact, brings=brings)
-    return (*written, Inscription(channel=act.known_to, act=fact))
+    return (*in_full, Inscription(channel=act.known_to, act=fact))
 
 
 def _no_contact(case: Case, act: acts.NoteContact) -> Refused | None:
@@ -69,6 +70,32 @@ def _no_contact(case: Case, act: acts.NoteContact) -> Refused | None:
             phrase("Name one that this channel holds, or the source in words."),
         )
     return None
+
+
+def judge_withdraw_contact(case: Case, act: acts.WithdrawContact) -> Judgement:
+    """A contact taken back: by whoever noted it or the team; one of the file by whoever speaks for a side here."""
+    here, request = case.here, case.request
+    noted = here.own.contacts[act.contact]
+    seat = here.own.seat(request.author)
+    speaks = seat is not None and (seat.commits or seat.power is not None)
+    if (
+        request.author != noted.by
+        and not (seat is not None and seat.of_team)
+        and not (noted.by == TIME and speaks)
+    ):
+        return refuse(
+            act,
+            phrase("Somebody else noted this contact."),
+            phrase("Whoever noted it may take it back, or the mediation team."),
+        )
+    if noted.known_to is None:
+        return written(request)
+    there = elsewhere(case, act, noted.known_to)
+    refused = there if isinstance(there, Refused) else not_sayable(case, act, there)
+    if refused is not None:
+        return refused
+    told_back = acts.ContactWithdrawn(contact=act.contact)
+    return (*written(request), Inscription(channel=noted.known_to, act=told_back))
 
 
 def told(
@@ -158,5 +185,8 @@ def not_yet(here: Hold, powers: tuple[OutsidePower, ...]) -> tuple[OutsidePower,
     return tuple(power for power in powers if power_here(here, power.id) is None)
 
 
-JUDGES: Mapping[type, Any] = {acts.NoteContact: judge_contact}
-"""What must hold for this act."""
+JUDGES: Mapping[type, Any] = {
+    acts.NoteContact: judge_contact,
+    acts.WithdrawContact: judge_withdraw_contact,
+}
+"""What must hold for each of these acts."""

@@ -129,6 +129,8 @@ def _upset_speech(act: acts.Act, later: acts.Act) -> bool:
     match act:
         case acts.Reply(ask=ask) | acts.WithdrawAsk(ask=ask):
             return isinstance(later, acts.Reply | acts.WithdrawAsk) and later.ask == ask
+        case acts.WithdrawContact(contact=contact):
+            return isinstance(later, acts.WithdrawContact) and later.contact == contact
         case acts.ReportDone(undertaking=given) | acts.Verify(undertaking=given):
             return isinstance(later, acts.ReportDone | acts.Verify) and later.undertaking == given
         case acts.Correct(number=number) | acts.Release(number=number):

@@ -102,6 +102,7 @@ _ROWS = (
     _row("6.9", "verify", _NOT_PUBLIC, Who.MEMBER, "Whoever was named to verify an undertaking says what was found."),
     _row("6.10", "erase", _ALL, Who.HEAD, "Words are erased with a reason and an authority; that they were said stays known."),
     _row("6.11", "note contact", _NOT_PUBLIC, Who.MEMBER, "A member notes who spoke with whom; what was said stays on this channel."),
+    _row("6.12", "withdraw contact", _NOT_PUBLIC, Who.MEMBER, "Whoever noted a contact wrongly takes it back, here and where its fact is known."),
     _row("7.1", "put under silence", _TABLES, Who.TEAM, "A question is put under silence for as long as the body's rule says."),
     _row("7.2", "count votes", _TABLES, Who.TEAM, "A vote is noted as it was counted in a body that the rule names."),
     _row("7.3", "count endorsements", _TABLES, Who.TEAM, "Endorsements are noted as they were counted in a body that the rule names."),
@@ -123,6 +124,7 @@ _ROWS = (
     _row("0.5", "time is up", _TABLES, Who.NOBODY, "A question under silence is decided when its time has run out."),
     _row("0.6", "released", _ALL, Who.NOBODY, "What was released from a narrower channel stands in the words chosen for it."),
     _row("0.7", "contact known", _ALL, Who.NOBODY, "That a contact took place may be known wider; what was said in it is not."),
+    _row("0.9", "contact withdrawn", _ALL, Who.NOBODY, "What was let known of a contact is taken back with it."),
     _row("0.8", "ask known", _ALL, Who.NOBODY, "What was asked may be known wider; the reply stays where it was asked."),
 )
 # fmt: on

@@ -410,6 +410,20 @@ ASK = Life(
     anew=phrase("Ask anew."),
 )
 
+CONTACT = Life(
+    subject="a contact", keys=of.contact_of, stands=of.contact_stands, names=of.no_names,
+    states=(
+        State("not noted", phrase("No such contact was noted here."), phrase("Choose one that was noted on this channel.")),
+        State("noted", phrase("This contact is noted already.")),
+        State("taken back", phrase("This contact was taken back.")),
+    ),
+    steps=(
+        _step("note contact", ("not noted",), "noted"),
+        _step("withdraw contact", ("noted",), "taken back"),
+    ),
+    anew=phrase("Note it anew."),
+)
+
 UNDERTAKING = Life(
     subject="an undertaking", keys=of.undertaking_of, stands=of.undertaking_stands, names=of.no_names, how=of.undertaking_how,
     states=(
@@ -447,6 +461,7 @@ LIVES = (
     ROUND,
     SITTING,
     ASK,
+    CONTACT,
     UNDERTAKING,
 )
 """Everything that lives through states, in the order in which an act is held against the tables."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from multitrack.model.channel import ChannelKind
+from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId, PersonId
 from multitrack.model.track import Track, TrackId
@@ -431,6 +432,23 @@ def ask_stands(here: Hold, key: acts.AskId) -> str:
     if held.answer is None:
         return "asked"
     return "put off" if held.answer is acts.AnswerTo.LATER else "answered"
+
+
+def contact_of(here: Hold, act: acts.Act) -> Iterator[ContactId]:  # noqa: ARG001
+    """The contact that an act notes or takes back."""
+    match act:
+        case acts.NoteContact(contact=contact):
+            yield contact.id
+        case acts.WithdrawContact(contact=code):
+            yield code
+
+
+def contact_stands(here: Hold, key: ContactId) -> str:
+    """Whether a contact was noted here; of one noted elsewhere only the fact is known."""
+    noted = here.own.contacts.get(key)
+    if noted is None or noted.elsewhere:
+        return "not noted"
+    return "noted" if noted.withdrawn is None else "taken back"
 
 
 def undertaking_of(here: Hold, act: acts.Act) -> Iterator[acts.UndertakingId]:  # noqa: ARG001

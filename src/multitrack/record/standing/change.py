@@ -10,7 +10,7 @@ from typing import TypedDict, TypeVar
 
 from multitrack.model.channel import Channel
 from multitrack.model.contact import Ask as AskMade
-from multitrack.model.contact import Contact, ContactId
+from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.position import Position
@@ -53,7 +53,7 @@ class Change(TypedDict, total=False):
     rounds: Mapping[acts.RoundId, v.RoundHeld]
     sittings: Mapping[acts.SittingId, v.SittingHeld]
     asks: Mapping[acts.AskId, v.Asked]
-    contacts: Mapping[ContactId, Contact]
+    contacts: Mapping[ContactId, v.Noted]
     asks_known: Mapping[acts.AskId, AskMade]
     powers: Mapping[PowerId, OutsidePower]
     undertakings: Mapping[acts.UndertakingId, v.Given]

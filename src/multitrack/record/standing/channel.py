@@ -10,7 +10,7 @@ from typing import Any
 
 from multitrack.model.channel import Channel
 from multitrack.model.contact import Ask as AskMade
-from multitrack.model.contact import Contact, ContactId
+from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule
@@ -71,7 +71,7 @@ class ChannelStanding:
     rounds: Mapping[acts.RoundId, v.RoundHeld] = field(default_factory=_none)
     sittings: Mapping[acts.SittingId, v.SittingHeld] = field(default_factory=_none)
     asks: Mapping[acts.AskId, v.Asked] = field(default_factory=_none)
-    contacts: Mapping[ContactId, Contact] = field(default_factory=_none)
+    contacts: Mapping[ContactId, v.Noted] = field(default_factory=_none)
     asks_known: Mapping[acts.AskId, AskMade] = field(default_factory=_none)
     powers: Mapping[PowerId, OutsidePower] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)

@@ -24,6 +24,7 @@ _ONLY_SAID = (
     acts.Release,
     acts.Released,
     acts.NoteContact,
+    acts.WithdrawContact,
     acts.ContactKnown,
     acts.AskKnown,
 )

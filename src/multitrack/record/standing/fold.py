@@ -85,6 +85,7 @@ def opened(entry: Entry) -> ChannelStanding:
                 for option in issue.options
             }
         ),
+        contacts=shared({c.id: v.Noted(contact=c, by=TIME, number=entry.number) for c in holds.contacts}),
         asks=shared({ask.id: _open_ask(entry, ask) for ask in holds.asks if _is_open(ask)}),
         positions=shared({key_of(position): held(entry, position) for position in holds.positions}),
     )

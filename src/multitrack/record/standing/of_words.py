@@ -48,8 +48,22 @@ def side_of(standing: ChannelStanding, author: PersonId, on_behalf_of: PartyId |
 
 
 def _in_contact(standing: ChannelStanding, entry: Entry, act: acts.NoteContact | acts.ContactKnown) -> Change:
-    contacts = with_(standing.contacts, act.contact.id, act.contact)
+    noted = v.Noted(
+        contact=act.contact,
+        by=entry.author,
+        number=entry.number,
+        known_to=None if isinstance(act, acts.ContactKnown) else act.known_to,
+        elsewhere=isinstance(act, acts.ContactKnown),
+    )
+    contacts = with_(standing.contacts, act.contact.id, noted)
     return {"contacts": contacts, "powers": _with_powers(standing, act.brings)}
+
+
+def _not_in_contact(
+    standing: ChannelStanding, entry: Entry, act: acts.WithdrawContact | acts.ContactWithdrawn
+) -> Change:
+    withdrawn = replace(standing.contacts[act.contact], withdrawn=entry.time)
+    return {"contacts": with_(standing.contacts, act.contact, withdrawn)}
 
 
 def _ask_known(standing: ChannelStanding, entry: Entry, act: acts.AskKnown) -> Change:
@@ -121,6 +135,8 @@ CHANGES: Mapping[type, Any] = {
     acts.Release: _released,
     acts.NoteContact: _in_contact,
     acts.ContactKnown: _in_contact,
+    acts.WithdrawContact: _not_in_contact,
+    acts.ContactWithdrawn: _not_in_contact,
     acts.AskKnown: _ask_known,
     acts.Correct: _corrected,
     acts.GiveUndertaking: _given,

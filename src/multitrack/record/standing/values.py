@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from multitrack.model.channel import ChannelId
 from multitrack.model.codes import AttemptId
-from multitrack.model.contact import SideId
+from multitrack.model.contact import Contact, SideId
 from multitrack.model.issue import Condition, IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import PartyId, PersonId, PowerId
@@ -264,6 +264,21 @@ class Asked:
     by_side: SideId | None = None
     issue: IssueId | None = None
     option: OptionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A contact as the channel holds it: by whom it was noted (nobody: the file tells of it), and where it is known too.
+
+    ``elsewhere``: it was noted on another channel, and this one was told of the bare fact.
+    """
+
+    contact: Contact
+    by: PersonId
+    number: int
+    known_to: ChannelId | None = None
+    elsewhere: bool = False
+    withdrawn: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

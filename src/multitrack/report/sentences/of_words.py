@@ -39,6 +39,12 @@ def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
             return say("{who} lets it be known:", who=who)
         case acts.NoteContact() | acts.ContactKnown() | acts.AskKnown():
             return _of_contact(act, who, called)
+        case acts.WithdrawContact(contact=code) | acts.ContactWithdrawn(contact=code):
+            contact = called.contact(code)
+            if contact is None:
+                return say("{who} takes back a contact that was noted wrongly.", who=who)
+            told = contact_in_words(contact, called)
+            return say("{who} takes back, for it was noted wrongly: {contact}", who=who, contact=told)
         case acts.Correct(number=number):
             return say("{who} corrects entry {number}:", who=who, number=str(number))
         case acts.Erase():
