@@ -306,3 +306,18 @@ def test_a_count_the_rule_has_no_use_for_is_refused(as_: People, do: str) -> Non
         as_("mediator"), VIOLENCE, do, **LOCAL, **written, sufficient="yes", reason="So it is."
     )
     assert status == 422
+
+
+def test_a_package_and_an_assent_hang_on_conditions(as_: People) -> None:
+    gov, opp = as_("gov-head"), as_("opp-head")
+    whole = {"package_title": "The ford", "on-truce": "local", "on-aid": "free"}
+    status, page = hand_in(gov, PLENARY, "propose-package", **whole, where_1="truce|local")
+    assert (status, 'value="The ford"' in page) == (422, True)
+    assert "A condition says where it holds, and what it needs then." in plain(page)
+    halves = {"where_1": "truce|local", "needs_1": "aid|free"}
+    assert hand_in(gov, PLENARY, "propose-package", **whole, **halves)[0] == 200
+    package = gov.get(PLENARY).content.decode().split("do=assent&amp;package=")[1].split("#")[0]
+    assert hand_in(opp, PLENARY, "assent", package=package, only_if_1="aid|free")[0] == 200
+    page = shown(gov, PLENARY)
+    assert "Truce: Local truce – only if Aid: Free passage." in page
+    assert "The rebels assents only if Aid: Free passage." in page

@@ -54,6 +54,8 @@ def _notes(room: Room, on: acts.Question) -> Iterator[Note]:
     for (party, reserved), held in own.reservations.items():
         if reserved == on:
             yield Note(say("{party} reserves its position:", party=called.party(party)), held.words)
+    if on.package is not None:
+        yield from _of_conditions(room, on.package)
     for attempt, tally in counted.tallies:
         yield from _counted(tally, attempt)
     if (inner := inner_rule(room.hold)) is not None and on.option is not None:
@@ -91,6 +93,19 @@ def _awaiting(room: Room, on: acts.Question) -> list[str]:
         return []
     held = room.hold.positions_on(on.issue, on.option)
     return [room.visit.called.party(party) for party, each in held.items() if each.awaits_capital]
+
+
+def _of_conditions(room: Room, package: acts.PackageId) -> Iterator[Note]:
+    """What a package holds only with something else, and under which conditions a party agrees to it."""
+    proposed, called = room.line.standing.packages.get(package), room.visit.called
+    if proposed is None:
+        return
+    for link in proposed.conditions:
+        where, needs = names(map(called.condition, link.where)), names(map(called.condition, link.needs))
+        yield Note(say("{option} – only if {other}.", option=where, other=needs))
+    for party, conditions in proposed.only_if:
+        hangs = names(map(called.condition, conditions))
+        yield Note(say("{party} assents only if {conditions}.", party=called.party(party), conditions=hangs))
 
 
 def _counted(tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
