@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -13,6 +14,8 @@ from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.record.act import Settle, TakePosition
+from multitrack.record.judging.decide import JUDGES
+from multitrack.web.slips import SLIPS
 
 People = Callable[[str], Client]
 Does = Callable[..., object]
@@ -35,6 +38,12 @@ def shown(client: Client, address: str) -> str:
 def at(days: int, hour: int) -> str:
     """A day from today on, and an hour, as a browser sends it."""
     return f"{datetime.now(UTC).date() + timedelta(days=days)}T{hour:02}:00"
+
+
+def test_whatever_somebody_can_do_has_a_slip() -> None:
+    assert {slip.kind for slip in SLIPS.values()} == {
+        next(each.default for each in fields(act) if each.name == "kind") for act in JUDGES
+    }
 
 
 def test_a_party_walks_out_and_comes_back(as_: People) -> None:
@@ -321,3 +330,17 @@ def test_a_package_and_an_assent_hang_on_conditions(as_: People) -> None:
     page = shown(gov, PLENARY)
     assert "Truce: Local truce – only if Aid: Free passage." in page
     assert "The rebels assents only if Aid: Free passage." in page
+
+
+def test_a_suspension_has_a_last_day_and_shows_it(as_: People) -> None:
+    mediator = as_("mediator")
+    until = {"which": "OPP", "reason": "Shots at the ford.", "until": "2099-05-01"}
+    status, page = hand_in(mediator, PLENARY, "admit", **until, state="excluded", authority="The sponsors")
+    assert (status, "Shots at the ford.</textarea>" in page, 'value="2099-05-01"' in page) == (
+        422,
+        True,
+        True,
+    )
+    assert "Only a suspension has a last day." in plain(page)
+    assert hand_in(mediator, PLENARY, "admit", **until, state="suspended")[0] == 200
+    assert "suspended until 1 May 2099" in shown(mediator, PLENARY)

@@ -53,6 +53,10 @@ def test_an_undertaking_is_given_reported_done_and_verified(as_: People) -> None
         hand_in(mediator, VIOLENCE, "verify", undertaking=code, found="no", words="Two are left.")[0] == 200
     )
     assert "found not done" in shown(gov, VIOLENCE)
+    assert (
+        hand_in(mediator, VIOLENCE, "verify", undertaking=code, found="yes", words="Now they are.")[0] == 200
+    )
+    assert "1 undertaking found done" in shown(gov, VIOLENCE)
 
 
 def test_what_is_released_and_to_whom_is_shown_first(as_: People) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.issue import IssueId, OptionId
@@ -29,10 +30,16 @@ class ProposeSlip(Slip):
     hint = _("What the teams reported is chosen already. Leave open what is not settled.")
 
     side_by_side = True
-    folded = tuple(f"{half}_{row}" for row in ROWS for half in ("where", "needs"))
-    fold_title = _("Conditions of its own: one option only with another")
+    folded = (*(f"{half}_{row}" for row in ROWS for half in ("where", "needs")), "party", "from_paper")
 
     package_title = line(_("A name for the package"))
+
+    @property
+    def fold(self) -> Promise:
+        """What is rarer: conditions, and for the mediation team whose proposal it is."""
+        if self.room.of_team:
+            return _("Conditions of its own; for a party, from a paper")
+        return _("Conditions of its own: one option only with another")
 
     def prepare(self) -> None:
         """A choice for each issue, with what was reported."""
