@@ -61,6 +61,7 @@ def test_where_a_record_is_kept(tmp_path: Path) -> None:
     assert record_for(str(tmp_path), None) == record_for(str(tmp_path / "talks.yaml"), None) == inside
     assert record_for(str(tmp_path / "talks.yaml"), tmp_path / "other.sqlite3") == tmp_path / "other.sqlite3"
     assert record_for("-", None) == Path("talks.sqlite3")
+    assert record_for("-", "postgresql://h/db?talks=a") == "postgresql://h/db?talks=a"
     assert record_for("six-party", None) == Path("six-party.sqlite3")
     assert record_for(str(examples_folder() / "six-party"), None) == Path("six-party.sqlite3")
 

@@ -84,7 +84,7 @@ def nothing_interferes(script: Script, person: PersonId) -> tuple[int, int]:
 
 def _kept(script: Script, person: PersonId) -> list[tuple[int, acts.Request]]:
     """The person's own steps, those that reach them, and those that were released by one that does."""
-    limits = _reached(script, script.floor.view(person))
+    limits = _reached(script, person)
     whole, released = _released(script, limits)
 
     def reaches(answer: Answer) -> bool:
@@ -101,13 +101,15 @@ def _kept(script: Script, person: PersonId) -> list[tuple[int, acts.Request]]:
     ]
 
 
-def _reached(script: Script, view: View) -> Numbers:
+def _reached(script: Script, person: PersonId) -> Numbers:
     """Up to which entry of each channel something reaches a person, erasures of what they once heard among it.
 
-    Words that are erased are gone for everybody, also for someone who left the channel and does not hear the
+    Whoever was in a room for a while and is not now may look back at where it stood then. Words that are erased are gone for everybody, also for someone who left the channel and does not hear the
     order: that something was erased reaches them, and nothing else of it does.
     """
-    limits = reached(view)
+    limits: Numbers = {}
+    for view in (script.floor.view(person), *_earlier(script, person, script.end)):
+        limits |= {c: max(number, limits.get(c, 0)) for c, number in reached(view).items()}
     for entry in script.floor._entries:
         first = min(entry.act.numbers, default=0) if isinstance(entry.act, acts.Erase) else 0
         if 0 < first <= limits.get(entry.channel, 0):
@@ -170,17 +172,22 @@ def _seen(script: Script, person: PersonId, end: int) -> dict[str, str]:
     floor = script.floor
     view, rows = floor.view(person), floor.rows(person)
     receipts = [receipt_of(view, rows, row.channel, row.number, KEY) for row in rows]
-    earlier = []
-    for step in (end // 3, end // 2, end - 1):
-        script.hand.at(step)
-        moment = script.hand.clock()
-        script.hand.at(end)
-        earlier.append(floor.view_at(person, moment))
     return {
         "view": repr(view),
         "mark": view.mark(),
         "rows": repr(rows),
         "export": export_text(export_of(view, rows, None)),
         "receipts": repr(receipts),
-        "earlier": repr(earlier),
+        "earlier": repr(_earlier(script, person, end)),
     }
+
+
+def _earlier(script: Script, person: PersonId, end: int) -> list[View]:
+    """What a person saw at some moments on the way, as they may look at it at the end."""
+    earlier = []
+    for step in (end // 3, end // 2, end - 1):
+        script.hand.at(step)
+        moment = script.hand.clock()
+        script.hand.at(end)
+        earlier.append(script.floor.view_at(person, moment))
+    return earlier

@@ -143,6 +143,12 @@ def test_the_key_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
     assert (tmp_path / "talks.sqlite3.key").stat().st_mode & 0o77 == 0
 
 
+def test_a_database_is_called_by_the_name_of_its_talks() -> None:
+    place = Place("postgresql://me:secret@h/db?talks=geneva-2014")
+    assert (place.name, place.folder) == ("geneva-2014", None)
+    assert list(place.journals()) == ["geneva-2014"]
+
+
 @pytest.mark.parametrize(
     ("name", "slug"), [("Geneva 2014", "geneva-2014"), ("six_party", "six-party"), ("محادثات", "talks")]
 )

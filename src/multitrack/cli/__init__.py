@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import exchanging, records, tables
+from multitrack.cli import exchanging, records, reports, tables
 from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
@@ -385,5 +385,6 @@ for each in (
     exchanging.write_as,
     tables.matrix,
     tables.statements,
+    reports.read,
 ):
     main.add_command(each)

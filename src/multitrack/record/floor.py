@@ -6,11 +6,10 @@ floors may share one journal: each catches up with what the others wrote before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import takewhile
 from threading import RLock
 
 from multitrack.model.channel import ChannelId
@@ -59,7 +58,6 @@ class Floor:
         self._lock = RLock()
         self._mark: Mark = 0
         self._written = Written(journal)
-        self._keys: set[str] = set()
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._sights: dict[PersonId, Sight] = {}
@@ -122,7 +120,7 @@ class Floor:
                 now = self._means.clock()
                 self._read()
                 self._fall_due(now)
-                done = self._done_before(named)
+                done = self._written.under(named.key, named.channel, named.author)
                 if done:
                     return Accepted(entries=done)
                 changed = self._changed_since(named)
@@ -253,8 +251,6 @@ class Floor:
         self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
         self._moved.add(entry.channel)
         self._written.add(entry)
-        if entry.key:
-            self._keys.add(entry.key)
         if row.words is None:
             self._wordless.setdefault(entry.channel, set()).add(entry.number)
         if isinstance(entry.act, acts.Erase):
@@ -265,24 +261,12 @@ class Floor:
         """Every entry in the order in which it was written."""
         return self._written.all
 
-    def _done_before(self, request: acts.Request) -> tuple[Entry, ...]:
-        """The entry a request with the same key has already written on its channel."""
-        if request.key not in self._keys:
-            return ()
-        asked = (request.key, request.channel, request.author)
-        return tuple(entry for entry in self._entries if (entry.key, entry.channel, entry.author) == asked)
-
-    def _written_since(self, channel: ChannelId, seen: int) -> Iterator[Entry]:
-        """The entries of a channel after the number that someone saw, the last first."""
-        if seen < self._number(channel):
-            yield from takewhile(lambda entry: entry.number > seen, reversed(self._written[channel]))
-
     def _changed_since(self, request: acts.Request) -> tuple[Entry, ...]:
         """What was written on the channel since the writer looked, on the very thing the act is about."""
         if request.seen is None:
             return ()
         seen = request.seen
-        later = self._written_since(request.channel, seen)
+        later = self._written.since(request.channel, seen) if seen < self._number(request.channel) else ()
         if not any(upset_by(request.act, entry.act) for entry in later):
             return ()
         heard = self.view(request.author).line(request.channel)

@@ -6,9 +6,10 @@ Where channels stand needs no entry again once it is folded. A record that nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from multitrack.model.channel import ChannelId
+from multitrack.model.party import PersonId
 from multitrack.record.codec import decode, erased
 from multitrack.record.entry import Entry
 from multitrack.record.journal import Journal, pages
@@ -24,6 +25,7 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
         """Begin with nothing read."""
         self.count = 0
         self._journal = journal
+        self._keys: set[str] = set()
         self._all: list[Entry] | None = None
         self._on: dict[ChannelId, list[Entry]] = {}
         self._forgotten: dict[ChannelId, set[int]] = {}
@@ -31,6 +33,8 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
     def add(self, entry: Entry) -> None:
         """One more entry that was read."""
         self.count += 1
+        if entry.key:
+            self._keys.add(entry.key)
         if self._all is not None:
             self._all.append(entry)
             self._on.setdefault(entry.channel, []).append(entry)
@@ -42,6 +46,17 @@ class Written(Mapping[ChannelId, Sequence[Entry]]):
             rows = chain.from_iterable(rows for rows, _ in pages(self._journal))
             self._all = self._kept(decode(row) for row in islice(rows, self.count))
         return self._all
+
+    def under(self, key: str, channel: ChannelId, author: PersonId) -> tuple[Entry, ...]:
+        """What one author has already written on a channel under a key."""
+        if key not in self._keys:
+            return ()
+        asked = (key, channel, author)
+        return tuple(entry for entry in self.all if (entry.key, entry.channel, entry.author) == asked)
+
+    def since(self, channel: ChannelId, number: int) -> Iterator[Entry]:
+        """The entries of a channel after one of them, the last first."""
+        return takewhile(lambda entry: entry.number > number, reversed(self[channel]))
 
     def forget(self, channel: ChannelId, numbers: Iterable[int]) -> None:
         """Hold the words of some entries no longer: they read as erased, whether or not the store has let go of them."""
