@@ -83,6 +83,7 @@ def test_an_issue_is_set_aside_and_taken_up_again(as_: People) -> None:
     assert "set aside until" in plain(page)
     assert "do=table-option" not in page
     assert "do=take-position" not in page
+    assert "Truce set aside until" in shown(gov, "/t/ford/")
     assert "do=take-up&amp;issue=truce" in mediator.get(VIOLENCE).content.decode()
     status, page = hand_in(mediator, VIOLENCE, "take-up", issue="truce", words="The dust has settled.")
     assert (status, "do=table-option" in page) == (200, True)
@@ -172,6 +173,8 @@ def test_a_sitting_from_its_call_to_its_end(as_: People) -> None:
     assert hand_in(mediator, PLENARY, "call-sitting", **when)[0] == 200
     page = as_("gov-head").get(VIOLENCE).content.decode()
     assert "in Room 7; interpreters: Ada, Bo" in plain(page)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    assert f"next sitting {tomorrow.day} {tomorrow:%B}, 09:00" in shown(as_("gov-head"), "/t/ford/")
     clash = {**when, "body": "track-relief", "interpreters": "Bo"}
     status, page = hand_in(mediator, PLENARY, "call-sitting", **clash)
     assert (status, 'value="Room 7"' in page) == (422, True)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from multitrack.model.codes import AttemptId
+from multitrack.model.issue import IssueId
 from multitrack.model.rule import InnerRule, Voice
 from multitrack.record import act as acts
 from multitrack.record.judging.inside import inner_rule, inside
-from multitrack.record.standing import Counted, Tally
+from multitrack.record.standing import ChannelStanding, Counted, Tally
 from multitrack.report.saying import Sentence, names, say
 from multitrack.report.sentences import moment
 from multitrack.web.rooms.room import Room
@@ -33,6 +34,26 @@ class Note:
     says: Sentence
     words: str = ""
     waits: bool = False
+
+
+_FATES = {
+    acts.Fate.LAPSE: say("nothing was agreed; its text has lapsed"),
+    acts.Fate.FORWARD: say("nothing was agreed; its text went forward in brackets"),
+    acts.Fate.ANNEX: say("nothing was agreed; its text went to an annex"),
+}
+
+
+def aside(standing: ChannelStanding, issue: IssueId) -> Note | None:
+    """That nothing is done on an issue now: it was set aside, handed over, or nothing was agreed on it; and why."""
+    if (fated := standing.fates.get(issue)) is not None:
+        return Note(_FATES[fated.fate], fated.reason)
+    if (held := standing.aside.get(issue)) is None:
+        return None
+    if held.handed_to:
+        return Note(say("handed to {body}", body=held.handed_to), held.reason)
+    if held.until is None:
+        return Note(say("set aside until it is taken up again"), held.reason)
+    return Note(say("set aside until {moment}", moment=moment(held.until)), held.reason)
 
 
 def notes_on(room: Room, on: acts.Question) -> tuple[Note, ...]:
