@@ -11,6 +11,26 @@ from hypothesis import strategies as st
 
 from multitrack.model.channel import PLENARY, TEAM, Channel, ChannelId, ChannelKind, History, Keeps
 from multitrack.model.codes import AttemptId, ElectorateId
+from multitrack.model.constituency import (
+    AtHome,
+    Became,
+    Claim,
+    Constituency,
+    ConstituencyId,
+    Consulted,
+    ConsultedId,
+    Input,
+)
+from multitrack.model.contact import (
+    MEDIATION,
+    AnswerTo,
+    Ask,
+    AskId,
+    Contact,
+    ContactFormat,
+    ContactId,
+    SideId,
+)
 from multitrack.model.issue import Condition, Grid, Issue, IssueId, Option, OptionId, Undertaking
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import (
@@ -26,8 +46,6 @@ from multitrack.model.package import (
 from multitrack.model.party import (
     Admission,
     AdmissionState,
-    Constituency,
-    ConstituencyId,
     Delegation,
     Influence,
     Level,
@@ -491,6 +509,49 @@ def structures(draw: st.DrawFn, codes: tuple[str, ...], known: Sequence[Issue]) 
     )
 
 
+def at_home(known: Sequence[Issue]) -> st.SearchStrategy[AtHome]:
+    """How a constituency holds itself towards some option."""
+    return st.sampled_from([(i.id, o.id) for i in known for o in i.options or i.grid.options()]).flatmap(  # type: ignore[union-attr]
+        lambda on: st.builds(
+            AtHome, issue=st.just(on[0]), option=st.just(on[1]), stance=st.sampled_from(Stance)
+        )
+    )
+
+
+@st.composite
+def contacts(draw: st.DrawFn, sides: Sequence[str]) -> tuple[Contact, ...]:
+    """A few contacts of sides, or of one with the mediation team."""
+    return tuple(
+        Contact(
+            id=ContactId(code),
+            between=(SideId(draw(st.sampled_from(sides))), MEDIATION),
+            format=draw(st.sampled_from(ContactFormat)),
+            on=draw(DAYS),
+            gist=draw(MAYBE_WORDS),
+            next_step=draw(MAYBE_WORDS),
+            checked=draw(st.sampled_from(Checked)),
+        )
+        for code in draw(some(["c1", "c2"], most=2))
+    )
+
+
+@st.composite
+def asks(draw: st.DrawFn, sides: Sequence[str], known: Sequence[Issue]) -> tuple[Ask, ...]:
+    """A few asks of the mediation team, answered or not."""
+    return tuple(
+        Ask(
+            id=AskId(code),
+            by=MEDIATION,
+            of=draw(st.none() | st.sampled_from([SideId(side) for side in sides])),
+            words=draw(WORDS),
+            issue=draw(st.none() | st.sampled_from([issue.id for issue in known])),
+            answer=draw(st.none() | st.sampled_from(AnswerTo)),
+            due=draw(st.none() | DAYS),
+        )
+        for code in draw(some(["a1", "a2"], most=2))
+    )
+
+
 @st.composite
 def around(draw: st.DrawFn, codes: tuple[str, ...], known: Sequence[Issue]) -> dict[str, Any]:
     """Who and what stands around the table."""
@@ -511,6 +572,7 @@ def around(draw: st.DrawFn, codes: tuple[str, ...], known: Sequence[Issue]) -> d
         by=WORDS,
         reason=MAYBE_WORDS,
         until=st.none() | DAYS,
+        back_if=MAYBE_WORDS,
         source=MAYBE_WORDS,
     )
     listings = st.builds(
@@ -524,6 +586,14 @@ def around(draw: st.DrawFn, codes: tuple[str, ...], known: Sequence[Issue]) -> d
         confidence=st.sampled_from(Level),
         issue=st.none() | st.sampled_from([each.id for each in known]),
         assumption=MAYBE_WORDS,
+    )
+    consulted = st.builds(
+        Consulted,
+        id=st.just(ConsultedId("forum")),
+        title=WORDS,
+        inputs=few(
+            st.builds(Input, words=WORDS, on=st.none() | DAYS, became=st.none() | st.sampled_from(Became))
+        ),
     )
     kept = draw(st.sampled_from(Keeps))
     channel = Channel(
@@ -544,17 +614,21 @@ def around(draw: st.DrawFn, codes: tuple[str, ...], known: Sequence[Issue]) -> d
                     Constituency,
                     id=st.just(ConstituencyId("dockers")),
                     title=WORDS,
-                    claimed_by=some(codes),
+                    claims=some(codes).map(lambda by: tuple(Claim(by=PartyId(code)) for code in by)),
+                    holds=few(at_home(known), most=1),
                     note=MAYBE_WORDS,
                 ),
                 most=1,
             )
         ),
+        "consulted": draw(few(consulted, most=1)),
         "admissions": draw(few(admissions)),
         "listings": draw(few(listings)),
         "powers": powers,
         "influence": draw(few(influence)) if powers else (),
         "channels": draw(st.sampled_from([(), (channel,)])),
+        "contacts": draw(contacts((*codes, *(each.id for each in powers)))),
+        "asks": draw(asks((*codes, *(each.id for each in powers)), known)),
     }
 
 

@@ -114,7 +114,7 @@ def test_what_is_not_there_is_said_with_what_may_have_been_meant(tmp_path: Path)
         'six-part: there is no such file or folder. Did you mean the example "six-party"?\n'
     )
     assert run("zone", tmp_path).err == f"{tmp_path}: this folder holds no talks.yaml.\n"
-    folders = "Folders in it that do: coalition, geneva-2014, six-party."
+    folders = "Folders in it that do: amman-2015, coalition, geneva-2014, geneva-2017, six-party."
     assert run("zone", EXAMPLES).err == f"{EXAMPLES}: this folder holds no talks.yaml. {folders}\n"
     assert (run("verify", "none").code, run("verify", "none").err) == (2, "none: there is no such file.\n")
 

@@ -137,6 +137,41 @@ def test_show() -> None:
     assert compared("multitrack show", answers) == (set(), set())
 
 
+AROUND = (
+    SAID
+    + """
+powers: {P: {name: Patron, kind: sponsor}, Q: {name: Queen, kind: friend}}
+influence: [{power: P, party: N, issue: A, reach: low, confidence: low, rests_on: [s1], assumption: it pays}]
+statements: {s1: {speaker: Patron, words: Yes.}}
+constituencies:
+  c: {title: Them, claimed_by: [{by: N, denied_by: [S]}], holds: [{issue: A, option: a2, stance: refuses}]}
+  d: {title: Those, claimed_by: S}
+consulted: {f: {title: Forum, speaks_for: [d], inputs: [{words: A bench., issue: A, became: taken up, why: cheap}]}}
+admissions: [{party: S, state: suspended, on: 2026-03-01, until: 2026-03-09, by: x, reason: y, back_if: z}]
+listings:
+  - {authority: A, list: L, group: North, code: N, since: 2026-01-01, binding: true, effect: none}
+  - {authority: B, list: M, group: South}
+channels: {l: {kind: power and party, title: Line, powers: [P], parties: [N]}}
+contacts:
+  c1: {between: [P, S], format: through a third, through: Q, on: 2026-03-01, who: he, gist: g, next_step: n, source: s, rests_on: [s1]}
+  c2: {between: [Q, S], format: call, on: 2026-03-02}
+asks:
+  a1: {by: P, of: N, words: Half., issue: A, option: a2, on: 2026-03-01, due: 2026-03-02, answer: later, reply: Soon., answered: 2026-03-02, withdrawn: 2026-03-04}
+  a2: {by: P, of: N, words: Half., issue: A, option: a2}
+  a3: {by: Q, of: N, words: Half it., issue: A, option: a2}
+  a4: {by: Q, of: N, words: All., issue: A, option: a1}
+"""
+)
+
+
+def test_channels_and_who_is_represented(tmp_path: Path) -> None:
+    file = tmp_path / "around.yaml"
+    file.write_text(AROUND, encoding="utf-8")
+    for command in ("channels", "represented"):
+        answers = [run(command, each, "--on", "2026-03-05", "--json").json for each in (file, "six-party")]
+        assert compared(f"multitrack {command} FILE --json", answers) == (set(), set())
+
+
 def test_check(tmp_path: Path) -> None:
     talks, paper = tmp_path / "talks.yaml", tmp_path / "paper.json"
     talks.write_text(TWO, encoding="utf-8")

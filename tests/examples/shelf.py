@@ -11,7 +11,7 @@ from multitrack.model.text import arising
 from multitrack.talksfile import read
 
 SHELF = Path(__file__).parents[2] / "examples"
-NAMES = ("coalition", "geneva-2014", "six-party")
+NAMES = ("amman-2015", "coalition", "geneva-2014", "geneva-2017", "six-party")
 
 
 @cache

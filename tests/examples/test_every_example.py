@@ -65,5 +65,7 @@ def test_each_structure_settles_each_issue_once(name: str) -> None:
 def test_the_readme_is_one_page_and_its_commands_name_its_folder(name: str) -> None:
     readme = (SHELF / name / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^multitrack (\w+) (\S+)", readme, re.MULTILINE)
-    assert commands == [(command, f"examples/{name}") for command in ("show", "zone", "compare")]
+    assert commands[:3] == [(command, f"examples/{name}") for command in ("show", "zone", "compare")]
+    around = [(command, f"examples/{name}") for command in ("channels", "represented")]
+    assert commands[3:] == (around if talks_of(name).contacts or talks_of(name).listings else [])
     assert len(readme.splitlines()) <= 60

@@ -1,10 +1,14 @@
 """That the talks on Syria claim no more than their sources: no number, no stance without its ground."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from tests.examples.shelf import packages_of, talks_of
 
+from multitrack.analysis.asks import asks
+from multitrack.analysis.contacts import contacts
+from multitrack.model.contact import SideId
 from multitrack.model.package import Package
 from multitrack.model.party import Level
 from multitrack.model.position import Importance, Position, Stance
@@ -156,3 +160,48 @@ def said_by(statement: Statement) -> str:
 def test_each_delegation_is_heard_about_as_often_as_the_other() -> None:
     heard = Counter(map(said_by, TALKS.statements))
     assert abs(heard["GOV"] - heard["NC"]) <= 4
+
+
+FOUND = contacts(TALKS, date(2014, 2, 15))
+
+
+def silent(power: str, party: str) -> int | None:
+    return FOUND.matrix[SideId(power), SideId(party)].silent
+
+
+def test_it_answers_which_power_speaks_with_whom_and_who_is_silent_since_when() -> None:
+    spoken = {(power, party): silent(power, party) for power in FOUND.rows for party in FOUND.columns}
+    assert {pair: days for pair, days in spoken.items() if days is not None} == {
+        ("RUSSIA", "GOV"): 29,
+        ("RUSSIA", "NC"): 11,
+        ("USA", "NC"): 2,
+        ("UN", "GOV"): 9,
+        ("mediation-team", "GOV"): 0,
+        ("mediation-team", "NC"): 0,
+    }
+
+
+def test_it_answers_who_speaks_with_its_own_side_only_and_who_could_open_the_other() -> None:
+    assert {each.power: each.only_its_own for each in FOUND.one_sided} == {"USA": True, "UN": False}
+    through = [way.through for way in FOUND.ways if (way.one, way.other) == ("USA", "GOV")]
+    assert through == ["RUSSIA", "UN", "mediation-team"]
+
+
+def test_every_contact_and_ask_names_its_source_and_what_is_told_otherwise_is_marked() -> None:
+    assert [ask.id for ask in TALKS.asks if not (ask.rests_on or ask.source)] == []
+    assert [contact.id for contact in TALKS.contacts if not (contact.rests_on or contact.source)] == []
+    for contact in TALKS.contacts:
+        told = {STATEMENTS[s].checked for s in contact.rests_on}
+        assert contact.checked is not Checked.READ or told != {Checked.UNVERIFIED}, contact.id
+
+
+def test_two_programmes_were_asked_for_that_cannot_both_be_granted() -> None:
+    found = asks(TALKS, date(2014, 2, 15))
+    pairs = [{ask.id for ask in each.asks} for each in found.contradictions]
+    assert pairs == [{"teams-gov", "days-gov"}, {"teams-nc", "days-nc"}]
+    assert {ask.id for ask in found.asks if ask.answer is None} == {
+        "teams-gov",
+        "teams-nc",
+        "speak-with-all",
+        "days-nc",
+    }

@@ -22,6 +22,11 @@ from multitrack.record.floor import Floor
 from multitrack.record.receipt import receipt_of
 from multitrack.record.signature import SigningKey
 from multitrack.record.view import View
+from multitrack.report.answers import Answer as Told
+from multitrack.report.as_json import written as written_json
+from multitrack.report.as_text import WIDTH, as_text
+from multitrack.report.contacting import spoken
+from multitrack.report.representing import represented
 
 Numbers = dict[ChannelId, int]
 """Up to which entry of each channel."""
@@ -167,12 +172,20 @@ def _answered(script: Script, person: PersonId) -> list[str]:
     return [repr(answer) for (_, request), answer in pairs if request.author == person]
 
 
+def _told(answer: Told) -> str:
+    """An answer as it is said, in words and as JSON."""
+    return as_text(answer.page, width=WIDTH) + written_json(answer.json)
+
+
 def _seen(script: Script, person: PersonId, end: int) -> dict[str, str]:
     """Everything that can reach a person, as text: view, mark, export, receipts, and what they saw earlier."""
     floor = script.floor
     view, rows = floor.view(person), floor.rows(person)
     receipts = [receipt_of(view, rows, row.channel, row.number, KEY) for row in rows]
+    on = script.hand.clock().date()
     return {
+        "contacts": _told(spoken(view.talks, on)),
+        "represented": _told(represented(view.talks, on)),
         "view": repr(view),
         "mark": view.mark(),
         "rows": repr(rows),

@@ -13,9 +13,10 @@ from tests.record.scene import CHANNELS, GROUPS, ISSUES, MED, PARTIES, PEOPLE, T
 
 from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
 from multitrack.model.codes import ElectorateId
+from multitrack.model.contact import MEDIATION, Contact, ContactFormat, ContactId, SideId
 from multitrack.model.issue import Condition, IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package, Requires
-from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
+from multitrack.model.party import AdmissionState, OutsidePower, PartyId, PersonId, PowerId, PowerKind, Role
 from multitrack.model.position import Position, Stance
 from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
 from multitrack.model.text import BracketId
@@ -29,6 +30,8 @@ T = TypeVar("T")
 WORDS = ("", "a word", "another word")
 _FIFTHS = (Fraction(0), Fraction(1, 5))
 MEMBERS = ElectorateId("members")
+PATRON = SideId("patron")
+"""An outside power that the talks name nowhere, until somebody brings it."""
 TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
 """Every act that somebody can do."""
 _ON_SITTINGS = tuple(kind for kind in TRIED if kind.endswith(" sitting") and kind != "call sitting")
@@ -384,6 +387,25 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         words=t.words or "more?",
         of_party=t.one(None, *PARTIES),
         by=t.one(None, t.now.date()),
+        issue=t.one(None, t.issue),
+        known_to=t.one(None, None, PLENARY, *t.known.channels[:3]),
+    ),
+    "note contact": lambda t: acts.NoteContact(
+        contact=Contact(
+            id=ContactId(""),
+            between=t.one(
+                (MEDIATION, SideId(t.party)),
+                (SideId(t.party), PATRON),
+                tuple(map(SideId, PARTIES[:2])),
+                (PATRON, SideId("none")),
+            ),
+            format=t.one(*ContactFormat),
+            on=t.now.date(),
+            gist=t.words,
+            next_step=t.one(None, "again tomorrow"),
+        ),
+        brings=t.one((), (OutsidePower(id=PowerId(PATRON), name="a patron", kind=PowerKind.SPONSOR),)),
+        known_to=t.one(None, None, PLENARY, t.channel, *t.known.channels),
     ),
     "reply": lambda t: acts.Reply(ask=t.ask, answer=t.one(*acts.AnswerTo), words=t.words),
     "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.ask),

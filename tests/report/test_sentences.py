@@ -1,11 +1,14 @@
 """What was said and done, in plain words, with the names of whoever reads."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from multitrack.model.channel import Channel, ChannelId, ChannelKind
 from multitrack.model.codes import ElectorateId
+from multitrack.model.contact import MEDIATION, Contact, ContactFormat, ContactId, SideId
+from multitrack.model.contact import Ask as MadeAsk
 from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package
 from multitrack.model.party import AdmissionState, OwnName, Party, PartyId, PersonId, Role
@@ -147,6 +150,55 @@ def test_whoever_was_asked_is_said_to_answer_also_where_the_team_writes_it_from_
     assert isinstance(ask, acts.Ask)
     reply = done(acts.Reply(ask=ask.id, answer=acts.AnswerTo.GRANTED), "Letter")
     assert str(said(reply, called(floor, "bo"))) == "The regime grants what was asked: A list."
+
+
+def note(format_: ContactFormat, **more: object) -> acts.NoteContact:
+    between = (SideId("GOV"), MEDIATION, SideId("PATRON"))
+    noted = Contact(id=ContactId("c"), between=between, format=format_, on=date(2014, 2, 4), **more)  # type: ignore[arg-type]
+    return acts.NoteContact(contact=noted)
+
+
+@pytest.mark.parametrize(
+    ("format_", "more", "says"),
+    [
+        (ContactFormat.MEETING, {}, "met, 4 February 2014."),
+        (ContactFormat.CALL, {}, "spoke by telephone, 4 February 2014."),
+        (ContactFormat.LETTER, {}, "exchanged letters, 4 February 2014."),
+        (ContactFormat.THIRD, {}, "were in contact through a third, 4 February 2014."),
+        (
+            ContactFormat.THIRD,
+            {"through": SideId("OPP")},
+            "were in contact through Opposition, 4 February 2014.",
+        ),
+        (ContactFormat.UNKNOWN, {}, "were in contact, 4 February 2014."),
+        (
+            ContactFormat.MEETING,
+            {"next_step": "Again on Friday."},
+            "met, 4 February 2014. Next: Again on Friday.",
+        ),
+    ],
+)
+def test_a_contact_is_told_by_its_sides_its_day_and_its_format(
+    floor: Floor, format_: ContactFormat, more: dict[str, object], says: str
+) -> None:
+    entry = entry_of(floor, note(format_, **more))
+    told = str(said(entry, called(floor, "bo")))
+    assert told == f"The regime notes: The regime, the mediation team, PATRON {says}"
+    assert words_of(note(format_, gist="What was said.")) == "What was said."
+
+
+def test_what_is_known_of_a_contact_or_an_ask_elsewhere_is_told_as_that(floor: Floor) -> None:
+    fact = note(ContactFormat.CALL).contact.fact
+    told = said(entry_of(floor, acts.ContactKnown(contact=fact)), called(floor, "ada"))
+    assert str(told).startswith("Government lets it be known: Government, the mediation team, PATRON spoke")
+    ask = MadeAsk(id=acts.AskId("a"), by=SideId("GOV"), of=SideId("OPP"), words="A list.")
+    known = acts.AskKnown(ask=ask)
+    assert str(said(entry_of(floor, known), called(floor, "bo"))) == (
+        "The regime lets it be known: The regime asks of Opposition:"
+    )
+    assert words_of(known) == "A list."
+    everyone = acts.AskKnown(ask=replace(ask, of=None))
+    assert str(said(entry_of(floor, everyone), called(floor, "ada"))).endswith("asks of everyone there:")
 
 
 def test_people_keep_their_words(floor: Floor) -> None:

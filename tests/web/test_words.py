@@ -109,3 +109,20 @@ def test_words_are_erased_with_a_reason_and_an_authority(as_: People) -> None:
     page = shown(gov, VIOLENCE)
     assert ("Karim" in page, "The words of this entry were erased." in page) == (False, True)
     assert f"do=erase&amp;number={number}" not in mediator.get(VIOLENCE).content.decode()
+
+
+def test_a_contact_is_noted_and_only_its_bare_fact_is_told_wider(as_: People) -> None:
+    mediator = as_("mediator")
+    contact = {
+        "between": ["mediation-team", "OPP"],
+        "how": "call",
+        "on_day": "2024-05-01",
+        "gist": "They would move.",
+    }
+    team = "/t/ford/c/mediation-team/"
+    status, page = hand_in(mediator, team, "note-contact", **{**contact, "on_day": "2099-05-01"})  # type: ignore[arg-type]
+    assert (status, "They would move." in page) == (422, True)
+    assert hand_in(mediator, team, "note-contact", **contact, known_to="plenary")[0] == 200  # type: ignore[arg-type]
+    assert "They would move." in shown(mediator, "/t/ford/record/")
+    heard = shown(as_("gov-head"), PLENARY)
+    assert ("spoke by telephone, 1 May 2024" in heard, "They would move." in heard) == (True, False)

@@ -20,7 +20,7 @@ from multitrack.cli.saying import BAD, FOUND, Command, json_option, say, say_bad
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from multitrack.model.talks import Talks
     from multitrack.web.boot import Ready
@@ -55,7 +55,7 @@ def main() -> None:
     """Negotiate several issues side by side, in work teams, to one agreement all sides accept.
 
     FILE is a talks file, a position matrix (.xlsx), a folder that holds talks.yaml, the name of an example
-    (six-party, coalition, geneva-2014), or - for standard input. A record is a file, or a database named
+    (six-party, coalition, geneva-2014, geneva-2017, amman-2015), or - for standard input. A record is a file, or a database named
     postgresql://HOST/DATABASE?talks=NAME.
 
     \b
@@ -208,6 +208,42 @@ def compare(file: str, person: str | None, day: datetime | None) -> None:
     say(answers.compared(_talks(file, person, day)))
 
 
+@main.command()
+@_file
+@_as
+@json_option
+def channels(file: str, person: str | None, day: datetime | None) -> None:
+    """Say who speaks with whom, and what was asked.
+
+    Powers and parties: open lines, last contacts, days of silence, who speaks with one side only, through whom
+    a line could be opened; what each side asked of another, with the reply, what was asked twice and what
+    cannot both be granted. All of it as far as you know: an empty cell says "none known to you".
+
+    Ages are counted to the day of --on, else to the file's own day (as_on), else to today.
+    """
+    from multitrack.report.contacting import spoken
+
+    talks = _talks_on(file, person, day)
+    say(spoken(talks, _the_day(talks, day)))
+
+
+@main.command()
+@_file
+@_as
+@json_option
+def represented(file: str, person: str | None, day: datetime | None) -> None:
+    """Say who is represented, who was admitted, and who is listed by whom.
+
+    Constituencies against delegations, with gaps and rival claims; what a delegation bears and those it claims
+    refuse at home; what became of what consulted bodies put in; every step of admission; lists side by side
+    where they disagree, and names like a listed one for a person to decide.
+    """
+    from multitrack.report.representing import represented as told
+
+    talks = _talks_on(file, person, day)
+    say(told(talks, _the_day(talks, day)))
+
+
 def _port(command: Command) -> Command:
     return click.option(
         "--port",
@@ -353,6 +389,21 @@ def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
     from multitrack.report.taken import talks_on
 
     return talks_on(file, person, day.date())
+
+
+def _talks_on(file: str, person: str | None, day: datetime | None) -> Talks:
+    """The talks that were asked about; of a talks file too a day may be named, to count ages to."""
+    from multitrack.report.handed_in import Kind, kind_of
+
+    counted_to = day is not None and person is None and kind_of(file) is Kind.TALKS
+    return _talks(file, person, None if counted_to else day)
+
+
+def _the_day(talks: Talks, day: datetime | None) -> date:
+    """The day that ages are counted to."""
+    from multitrack.report.means import means
+
+    return day.date() if day is not None else talks.as_on or means().clock().date()
 
 
 def _stay(opened: Callable[[int], Ready], port: int | None, *, browser: bool) -> None:

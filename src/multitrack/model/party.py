@@ -16,8 +16,6 @@ PowerId = NewType("PowerId", str)
 """The code of an outside power."""
 PersonId = NewType("PersonId", str)
 """The code of one person who sits, writes or reads; the person's name is kept apart and can be erased."""
-ConstituencyId = NewType("ConstituencyId", str)
-"""The code of those whom a party must carry."""
 
 
 class Level(StrEnum):
@@ -127,18 +125,11 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Constituency:
-    """Those a party must carry, or a spectrum of opinion that should be represented; claims may be rival."""
-
-    id: ConstituencyId
-    title: str
-    claimed_by: tuple[PartyId, ...] = ()
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
-    """One dated step of a party or group towards or away from the table: by whom, and why."""
+    """One dated step of a party or group towards or away from the table: by whom, and why.
+
+    ``back_if``: what opens the way back, for whoever is suspended or kept out.
+    """
 
     party: PartyId
     state: AdmissionState
@@ -146,21 +137,35 @@ class Admission:
     by: str
     reason: str | None = None
     until: date | None = None
+    back_if: str | None = None
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A group on a list, BY an authority; lists disagree, and only the operator declares which one binds."""
+    """A group on a list, BY an authority; lists disagree, and only the operator declares which one binds.
+
+    ``code``: the group's code in these talks, where a person has decided that it is that group; ``names``: its
+    other names on the list; ``is_not``: who bears a name like it, and was found by a person not to be it.
+    """
 
     authority: str
     list_name: str
     group: str
+    code: PartyId | None = None
+    names: tuple[str, ...] = ()
+    is_not: tuple[PartyId, ...] = ()
     since: date | None = None
     until: date | None = None
     effect: str | None = None
     binding: bool = False
     source: str | None = None
+
+    def stands_on(self, day: date | None) -> bool:
+        """Whether the group is on the list on a day; where no day is named, whether it was never taken off it."""
+        if day is None:
+            return self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

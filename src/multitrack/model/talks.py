@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from multitrack.model.channel import Channel
+from multitrack.model.constituency import Constituency, Consulted
+from multitrack.model.contact import Ask, Contact
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Mandate
 from multitrack.model.package import Linkage
 from multitrack.model.party import (
     Admission,
     AdmissionState,
-    Constituency,
     Influence,
     Listing,
     Member,
@@ -47,11 +48,14 @@ class Talks:
     rule: Rule = Unanimity()
     mediation: tuple[Member, ...] = ()
     constituencies: tuple[Constituency, ...] = ()
+    consulted: tuple[Consulted, ...] = ()
     admissions: tuple[Admission, ...] = ()
     listings: tuple[Listing, ...] = ()
     powers: tuple[OutsidePower, ...] = ()
     influence: tuple[Influence, ...] = ()
     channels: tuple[Channel, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    asks: tuple[Ask, ...] = ()
     draft: Draft = Draft()
     tracks: tuple[Track, ...] = ()
     linkage: tuple[Linkage, ...] = ()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from multitrack.model.channel import ChannelId
+from multitrack.model.contact import ContactId
 from multitrack.model.issue import OptionId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -40,6 +41,8 @@ def _coded(act: acts.Act, code: Callable[[], str]) -> acts.Act:
             return replace(act, sitting=replace(sitting, id=acts.SittingId(code())))
         case acts.Ask(id=""):
             return replace(act, id=acts.AskId(code()))
+        case acts.NoteContact(contact=contact) if not contact.id:
+            return replace(act, contact=replace(contact, id=ContactId(code())))
         case acts.GiveUndertaking(id=""):
             return replace(act, id=acts.UndertakingId(code()))
         case _:

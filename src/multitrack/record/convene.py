@@ -9,8 +9,9 @@ so that they can name its issues.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from multitrack.model.channel import (
     PLENARY,
@@ -24,12 +25,17 @@ from multitrack.model.channel import (
     delegation_channel,
     track_channel,
 )
-from multitrack.model.issue import Issue, IssueId, OptionId
+from multitrack.model.contact import Ask, Contact
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.party import OutsidePower
+from multitrack.model.position import Importance, Position
+from multitrack.model.statement import Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import bracket_table, places
 from multitrack.record.act import Opening, Seat
 
+P = TypeVar("P", Issue, Option, Statement, Position, Importance, Contact, Ask)
 Seats = Mapping[ChannelId, tuple[Seat, ...]]
 """Who sits where when the talks open."""
 
@@ -102,6 +108,33 @@ def openings(talks: Talks, seats: Seats, public_key: str = "") -> tuple[Opening,
     )
 
 
+def openable(talks: Talks) -> Talks:
+    """The talks with no part assigned to a channel that is not theirs: a line may be closed, or unknown here.
+
+    What names no channel goes to the mediation team's own.
+    """
+    known = _codes(talks)
+
+    def here(part: P) -> P:
+        return part if part.channel is None or part.channel in known else replace(part, channel=None)
+
+    return replace(
+        talks,
+        issues=tuple(replace(here(each), options=tuple(map(here, each.options))) for each in talks.issues),
+        statements=tuple(map(here, talks.statements)),
+        positions=tuple(map(here, talks.positions)),
+        importance=tuple(map(here, talks.importance)),
+        contacts=tuple(map(here, talks.contacts)),
+        asks=tuple(map(here, talks.asks)),
+    )
+
+
+def _codes(talks: Talks) -> frozenset[str]:
+    """Everything that a part of the talks may be assigned to."""
+    channels = (str(channel.id) for channel in standing_channels(talks))
+    return frozenset((*channels, *(str(track.id) for track in talks.tracks)))
+
+
 def part_for(talks: Talks, channel: Channel) -> Talks:
     """What the file assigns to one channel."""
     match channel.kind:
@@ -160,7 +193,7 @@ def _agenda(talks: Talks) -> Talks:
 
 
 def _with_words(part: Talks, talks: Talks, channel: Channel) -> Talks:
-    """The part with the statements, positions and importances that the file assigns to its channel."""
+    """The part with the statements, positions, importances, contacts and asks that the file assigns to its channel."""
     heard = tuple(s for s in talks.statements if _belongs(s.channel, channel))
     known = {statement.id for statement in heard}
     statements = tuple(
@@ -173,12 +206,43 @@ def _with_words(part: Talks, talks: Talks, channel: Channel) -> Talks:
     )
     positions = (p for p in talks.positions if _belongs(p.channel, channel))
     importance = (i for i in talks.importance if _belongs(i.channel, channel))
+    contacts = tuple(
+        replace(c, rests_on=tuple(s for s in c.rests_on if s in known))
+        for c in talks.contacts
+        if _belongs(c.channel, channel)
+    )
+    asks = tuple(_askable(a, part, channel, known) for a in talks.asks if _belongs(a.channel, channel))
     return replace(
         part,
+        powers=_named_powers(part, talks, channel, contacts, asks),
+        contacts=contacts,
+        asks=asks,
         statements=statements,
         positions=tuple(replace(p, rests_on=tuple(s for s in p.rests_on if s in known)) for p in positions),
         importance=tuple(replace(i, rests_on=tuple(s for s in i.rests_on if s in known)) for i in importance),
     )
+
+
+def _askable(ask: Ask, part: Talks, channel: Channel, known: Container[StatementId]) -> Ask:
+    """An ask as its channel can hold it: naming only an issue, an option and statements that it knows."""
+    heard = replace(ask, rests_on=tuple(s for s in ask.rests_on if s in known))
+    if ask.issue is None or channel.kind is ChannelKind.TRACK:
+        return heard
+    if part.issue(ask.issue) is None:
+        return replace(heard, issue=None, option=None)
+    return heard if ask.option is None or part.option(ask.issue, ask.option) else replace(heard, option=None)
+
+
+def _named_powers(
+    part: Talks, talks: Talks, channel: Channel, contacts: Iterable[Contact], asks: Iterable[Ask]
+) -> tuple[OutsidePower, ...]:
+    """The outside powers that a channel holds, those it is with, and those that its contacts and asks name."""
+    named: set[str | None] = {*channel.powers, *(power.id for power in part.powers)}
+    for contact in contacts:
+        named |= {*contact.between, contact.through}
+    for ask in asks:
+        named |= {ask.by, ask.of}
+    return tuple(power for power in talks.powers if power.id in named)
 
 
 def _belongs(named: str | None, channel: Channel) -> bool:
@@ -236,7 +300,7 @@ def _pairs(known: Mapping[IssueId, Iterable[OptionId]]) -> set[tuple[IssueId, Op
 
 
 def _check_assignments(talks: Talks, channels: tuple[Channel, ...]) -> None:
-    known = {str(channel.id) for channel in channels} | {str(track.id) for track in talks.tracks}
+    known = _codes(talks)
     if len({channel.id for channel in channels}) < len(channels):
         raise ConveningError("two channels of these talks bear the same code")
     named = (
@@ -245,6 +309,8 @@ def _check_assignments(talks: Talks, channels: tuple[Channel, ...]) -> None:
         *(statement.channel for statement in talks.statements),
         *(position.channel for position in talks.positions),
         *(importance.channel for importance in talks.importance),
+        *(contact.channel for contact in talks.contacts),
+        *(ask.channel for ask in talks.asks),
     )
     for name in named:
         if name is not None and name not in known:

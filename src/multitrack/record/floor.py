@@ -23,9 +23,10 @@ from multitrack.record.convene import Seats, openings
 from multitrack.record.entry import START, TIME, Entry, Head, Row
 from multitrack.record.held import hold
 from multitrack.record.journal import Journal, JournalUnavailableError, Mark, pages
-from multitrack.record.judging import Term, decide, next_term
+from multitrack.record.judging import decide
 from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
+from multitrack.record.running import Running
 from multitrack.record.standing import ChannelStanding, applied, fold, opened
 from multitrack.record.view import Sight, View, sight_of
 from multitrack.record.written import Written
@@ -61,11 +62,10 @@ class Floor:
         self._standings: dict[ChannelId, ChannelStanding] = {}
         self._heads: dict[ChannelId, Head] = {}
         self._sights: dict[PersonId, Sight] = {}
-        self._terms: dict[ChannelId, dict[bool, Term | None]] = {}
+        self._running = Running(self._standings)
         self._wordless: dict[ChannelId, set[int]] = {}
         self._orders: dict[ChannelId, set[int]] = {}
         self._erasures = 0
-        self._moved: set[ChannelId] = set()
         self._read()
 
     @property
@@ -189,7 +189,7 @@ class Floor:
 
     def _fall_due(self, now: datetime) -> None:
         """Write what has fallen due by now, each at its own time, the earliest first."""
-        while (first := self._first_due(now)) is not None:
+        while (first := self._running.first(now)) is not None:
             channel, term = first
             request = acts.Request(author=TIME, channel=channel, act=acts.Say(words=""))
             if self._write(request, term.falls(hold(self._standings, channel)), term.at) is None:
@@ -222,34 +222,16 @@ class Floor:
         self._written.forget(channel, numbers)
         self._wordless.setdefault(channel, set()).update(numbers)
         self._standings[channel] = fold(self._written[channel])
-        self._moved.add(channel)
+        self._running.moved(channel)
         self._sights.clear()
         self._erasures += 1
-
-    def _first_due(self, now: datetime) -> tuple[ChannelId, Term] | None:
-        """The first term that has run out by now, and its channel; at one moment wider channels go before."""
-        for channel in self._moved:
-            standing = self._standings[channel]
-            self._terms[channel] = {closed: next_term(standing, closed=closed) for closed in (False, True)}
-        self._moved.clear()
-        due = [
-            (term.at, len(self._standings[channel].channel.grounds), channel, closed)
-            for channel, terms in self._terms.items()
-            for closed, term in terms.items()
-            if term is not None and term.at <= now and hold(self._standings, channel).closed is closed
-        ]
-        if not due:
-            return None
-        _, _, channel, closed = min(due)
-        term = self._terms[channel][closed]
-        return None if term is None else (channel, term)
 
     def _fold(self, row: Row) -> None:
         entry = decode(row)
         before = self._standings.get(entry.channel)
         self._standings[entry.channel] = opened(entry) if before is None else applied(before, entry)
         self._heads[entry.channel] = Head(row.channel, row.number, row.hash)
-        self._moved.add(entry.channel)
+        self._running.moved(entry.channel)
         self._written.add(entry)
         if row.words is None:
             self._wordless.setdefault(entry.channel, set()).add(entry.number)
@@ -323,4 +305,5 @@ class Floor:
 
 def _paper_of(request: acts.Request, inscription: Inscription) -> str:
     """The paper an entry is from: what is released to others comes in the words chosen for it, and with nothing else."""
-    return "" if isinstance(inscription.act, acts.Released) else request.from_paper
+    told = isinstance(inscription.act, acts.Released | acts.ContactKnown | acts.AskKnown)
+    return "" if told else request.from_paper

@@ -19,7 +19,14 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.model.track import Track
 from multitrack.record.act import Seat
+from multitrack.record.convene import openable
 from multitrack.record.entry import Entry
+from multitrack.record.heard_of import (
+    asks_heard_of,
+    channels_heard_of,
+    contacts_heard_of,
+    powers_heard_of,
+)
 from multitrack.record.hearing import Heard, Standings, heard, heard_since, is_member
 from multitrack.record.held import Hold, hold, latest
 from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled, fold
@@ -229,7 +236,7 @@ def _talks_of(
         held[0] if held else Talks(title="", parties=(), issues=()),
     )
     issues = tuple(_issues(held, options))
-    return replace(
+    seen = replace(
         first,
         about=next((talks.about for talks in held if talks.about), None),
         parties=_once(party for talks in held for party in talks.parties),
@@ -237,7 +244,8 @@ def _talks_of(
         admissions=_once(step for line in lines for step in line.standing.admissions),
         constituencies=_once(c for talks in held for c in talks.constituencies),
         listings=_once(listing for talks in held for listing in talks.listings),
-        powers=_once(power for talks in held for power in talks.powers),
+        consulted=_once(body for talks in held for body in talks.consulted),
+        powers=tuple(powers_heard_of(line.standing for line in lines)),
         influence=_once(influence for talks in held for influence in talks.influence),
         draft=next((talks.draft for talks in held if talks.draft != Draft()), Draft()),
         tracks=_tracks(lines),
@@ -247,8 +255,11 @@ def _talks_of(
         importance=_once(importance for talks in held for importance in talks.importance),
         mandates=_once(mandate for talks in held for mandate in talks.mandates),
         structures=_once(structure for talks in held for structure in talks.structures),
-        channels=(),
+        channels=tuple(channels_heard_of(line.standing for line in lines)),
+        contacts=tuple(contacts_heard_of(line.standing for line in lines)),
+        asks=tuple(asks_heard_of(line.standing for line in lines)),
     )
+    return openable(seen)
 
 
 def _tracks(lines: tuple[Line, ...]) -> tuple[Track, ...]:

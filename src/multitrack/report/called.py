@@ -11,6 +11,7 @@ from functools import cached_property
 
 from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.model.codes import ElectorateId
+from multitrack.model.contact import MEDIATION
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule, Turnout, VotesIn
@@ -136,7 +137,9 @@ class Called:
         )
 
     def side_named(self, who: str) -> str:
-        """A side that is named by a party's or a power's code, or in words, by its name."""
+        """A side that is named by a party's or a power's code, as the mediation team, or in words, by its name."""
+        if who == MEDIATION:
+            return "the mediation team"
         if self.view.talks.party(PartyId(who)) is not None:
             return self.party(PartyId(who))
         return self.power(PowerId(who))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from multitrack.model.channel import ChannelKind
+from multitrack.model.contact import ContactFormat
 from multitrack.model.issue import Grid
 from multitrack.model.party import OF_NO_PARTY
 from multitrack.model.text import places
@@ -213,6 +214,33 @@ def position_label(tree: Tree) -> str:
     issue = tree.get("issue") if isinstance(tree, Mapping) else None
     whose = party.text if isinstance(party, Scalar) else "someone"
     return f'{whose} on "{issue.text}"' if isinstance(issue, Scalar) else whose
+
+
+def contact(values: Values, tree: Mapping, place: Place) -> None:
+    """A contact is between two sides or more; a third stands between them where it was through one."""
+    if not sound(values, "between", "format"):
+        return
+    if len(set(values["between"])) < 2:
+        place.problem(tree, f"{len(set(values['between']))} side in a contact", "two sides or more")
+    through = values.get("through")
+    if through is not None and values["format"] is not ContactFormat.THIRD:
+        place.problem(tree, f"a third in a contact by {values['format']}", 'the format "through a third"')
+    elif through is not None and through in values["between"]:
+        place.problem(
+            tree, f'"{through}" is one of the two sides, and the third', "another side between them"
+        )
+
+
+def ask(values: Values, tree: Mapping, place: Place) -> None:
+    """An ask is of somebody else; it names an option with its issue, and a reply with its answer."""
+    if sound(values, "by", "of") and values["by"] == values["of"]:
+        place.problem(tree, f'"{values["by"]}" asks this of itself', "another side")
+    if "option" in values and "issue" not in values:
+        place.problem(tree, "an option without its issue", "issue: on which issue the option is")
+    if "answer" not in values and ("reply" in values or "answered" in values):
+        place.problem(tree, "a reply without an answer", "answer: how it was answered")
+    if sound(values, "on", "due") and values["due"] < values["on"]:
+        place.problem(tree, "the day it is due is before the day it was asked", "a later day")
 
 
 def label_by(key: str) -> Callable[[Tree], str]:

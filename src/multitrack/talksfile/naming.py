@@ -19,6 +19,7 @@ from multitrack.talksfile.problems import shortened
 GIVEN_UNDER = {
     "parties": ("party",),
     "powers": ("power",),
+    "constituencies": ("constituency",),
     "channels": ("channel",),
     "issues": ("issue",),
     "draft": ("bracket",),
@@ -41,9 +42,11 @@ def check_names(notes: Notes) -> None:
 
 
 def known_names(notes: Notes, kind: str, issue: str | None = None) -> Iterator[str]:
-    """The names of a kind: those the file gives, and the channels that all talks have."""
+    """The names of a kind: those the file gives, and the channels and the mediation team that all talks have."""
     if kind == "channel":
         yield from standing_channels(notes)
+    elif kind == "mediation team":
+        yield TEAM
     yield from notes.names(kind, issue)
 
 

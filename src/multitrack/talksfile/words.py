@@ -257,3 +257,5 @@ STATEMENT, POWER, CHANNEL, TRACK = (
     Name(("track",)),
 )
 SIDE = Name(("party", "power"))
+ANY_SIDE = Name(("party", "power", "mediation team"))
+CONSTITUENCY = Name(("constituency",))

@@ -14,9 +14,11 @@ import webbrowser
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from multitrack.analysis.listed import bars
 from multitrack.model.party import PersonId, Role
 from multitrack.model.talks import Talks
 from multitrack.record.convene import Seats
@@ -128,8 +130,7 @@ def _served(
             lines += ["", f"{each.title}: one link each, for whom it names; it works once, for seven days."]
             first = sitting[0].person
             lines += [
-                f"  {one.name}: {address}accounts/invitation/{_invited(one.person, alone=one.person == first)}/"
-                for one in sitting
+                f"  {one.name}: {_link(address, each, one, alone=one.person == first)}" for one in sitting
             ]
             lines.append(
                 "The mediator's opens the talks at once. Every other waits until another confirms it."
@@ -274,6 +275,16 @@ def _account(name: str, person: PersonId, hashed: str | None = None) -> None:
 
     if not Account.objects.filter(person=person).exists():
         Account.objects.open(name, None, person, hashed=hashed)
+
+
+def _link(address: str, talks: Talks, one: Sitter, *, alone: bool) -> str:
+    """The link that opens an account for somebody; or that there is none, for they sit for a group that is listed."""
+    listings = () if one.party is None else bars(talks, one.party, datetime.now(UTC).date())
+    if listings:
+        return (
+            f"no account is issued: {listings[0].group} is on {listings[0].list_name}, declared binding here"
+        )
+    return f"{address}accounts/invitation/{_invited(one.person, alone=alone)}/"
 
 
 def _invited(person: PersonId, *, alone: bool = False) -> str:

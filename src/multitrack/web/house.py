@@ -7,12 +7,15 @@ up with what the others wrote.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
 
-from multitrack.model.party import PersonId
+from multitrack.analysis.listed import bars
+from multitrack.model.party import Listing, PartyId, PersonId
+from multitrack.model.talks import Talks
 from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.entry import Row
@@ -83,6 +86,20 @@ class House:
     def _stand(self, slug: Slug) -> Floor | Home | None:
         return self._homes.get(slug) or self._floors.get(slug)
 
+    def barred(self, person: PersonId, on: date) -> tuple[Listing, ...]:
+        """What bars an account for somebody: entries on lists declared binding, of whom they sit for in any room.
+
+        It is asked of the records themselves, for the lists are the mediation team's, and the answer is the house's.
+        """
+        found = {
+            listing: None
+            for floor in self._floors.values()
+            for talks in (_with_lists(floor),)
+            for party in _sits_for(floor, person)
+            for listing in bars(talks, party, on)
+        }
+        return tuple(found)
+
     def bell(self, slug: Slug) -> Bell:
         """The bell of a negotiation."""
         return self._bells[slug]
@@ -91,6 +108,19 @@ class House:
         """Let go of every journal."""
         for floor in self._floors.values():
             floor.close()
+
+
+def _with_lists(floor: Floor) -> Talks:
+    """The talks of a floor with every list that its file named, on whichever channel."""
+    held = tuple(standing.holds for standing in floor.standings.values())
+    first = next((talks for talks in held if talks.parties), Talks(title="", parties=(), issues=()))
+    return replace(first, listings=tuple({each: None for talks in held for each in talks.listings}))
+
+
+def _sits_for(floor: Floor, person: PersonId) -> set[PartyId]:
+    """The parties for which somebody sits anywhere."""
+    seats = (standing.seat(person) for standing in floor.standings.values())
+    return {seat.party for seat in seats if seat is not None and seat.party is not None}
 
 
 def _sat(view: View) -> bool:

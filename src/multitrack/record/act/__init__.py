@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import Discriminator
 
 from multitrack.model.channel import ChannelId
+from multitrack.model.contact import AnswerTo, AskId
 from multitrack.model.party import PartyId, PersonId
 from multitrack.record.act.calendar import (
     AdjournSitting,
@@ -30,7 +31,6 @@ from multitrack.record.act.calendar import (
 from multitrack.record.act.codes import (
     FOLD_VERSION,
     RULES_VERSION,
-    AskId,
     InterpreterId,
     PackageId,
     Question,
@@ -109,11 +109,13 @@ from multitrack.record.act.seats import (
     WalkOut,
 )
 from multitrack.record.act.words import (
-    AnswerTo,
     Ask,
+    AskKnown,
+    ContactKnown,
     Correct,
     Erase,
     GiveUndertaking,
+    NoteContact,
     Release,
     Released,
     Reply,
@@ -160,6 +162,7 @@ __all__ = [
     "AnswerTo",
     "Ask",
     "AskId",
+    "AskKnown",
     "Assent",
     "BeginSitting",
     "CalendarAct",
@@ -173,6 +176,7 @@ __all__ = [
     "CloseTrack",
     "ComeBack",
     "Confirm",
+    "ContactKnown",
     "Correct",
     "CountAct",
     "CountEndorsements",
@@ -195,6 +199,7 @@ __all__ = [
     "LiftReservation",
     "MoveIssue",
     "MoveSitting",
+    "NoteContact",
     "NoteReading",
     "Object",
     "OpenChannel",

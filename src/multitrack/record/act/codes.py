@@ -19,8 +19,6 @@ RoomId = NewType("RoomId", str)
 """The code of a room with walls, in which one sitting can be at a time."""
 InterpreterId = NewType("InterpreterId", str)
 """The code of an interpreter, or of a team of them, who can be in one sitting at a time."""
-AskId = NewType("AskId", str)
-"""The code of an ask."""
 UndertakingId = NewType("UndertakingId", str)
 """The code of an undertaking that was given."""
 

@@ -33,13 +33,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admit:
-    """Change where a party stands towards the table: admit, suspend, exclude, and so on, with the reason."""
+    """Change where a party stands towards the table: admit, suspend, exclude, and so on, with the reason.
+
+    ``back_if``: what opens the way back, for whoever is suspended or kept out.
+    """
 
     party: PartyId
     state: AdmissionState
     reason: str = ""
     authority: str = ""
     until: date | None = None
+    back_if: str | None = None
     kind: Literal["admit"] = "admit"
 
 

@@ -1,25 +1,17 @@
-"""What is said: words, asks and replies, undertakings given and done, releases, corrections, erasure."""
+"""What is said: words, asks and replies, contacts, undertakings given and done, releases, corrections, erasure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
 from multitrack.model.channel import ChannelId
-from multitrack.model.issue import Undertaking
-from multitrack.model.party import PartyId, PowerId
-from multitrack.record.act.codes import AskId, UndertakingId
-
-
-class AnswerTo(StrEnum):
-    """How an ask was answered."""
-
-    GRANTED = "granted"
-    IN_PART = "in part"
-    REFUSED = "refused"
-    LATER = "later"
+from multitrack.model.contact import AnswerTo, AskId, Contact
+from multitrack.model.contact import Ask as AskMade
+from multitrack.model.issue import IssueId, OptionId, Undertaking
+from multitrack.model.party import OutsidePower, PartyId, PowerId
+from multitrack.record.act.codes import UndertakingId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +24,20 @@ class Say:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """Ask something of a party or power on this channel, by a day."""
+    """Ask something of a party or power on this channel, by a day.
+
+    ``issue`` and ``option``: what it comes to, where it asks for an option. ``known_to``: a wider channel that is
+    told in the same act what was asked of whom; the reply stays here.
+    """
 
     id: AskId
     words: str
     of_party: PartyId | None = None
     of_power: PowerId | None = None
     by: date | None = None
+    issue: IssueId | None = None
+    option: OptionId | None = None
+    known_to: ChannelId | None = None
     kind: Literal["ask"] = "ask"
 
 
@@ -77,6 +76,38 @@ class Released:
 
     words: str
     kind: Literal["released"] = "released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteContact:
+    """Note a contact between sides: who, with whom, when and how, what was said and what is to follow.
+
+    ``brings``: outside powers that are in it and are not known on this channel. ``known_to``: a wider channel that
+    is told in the same act of the bare fact; what was said stays here.
+    """
+
+    contact: Contact
+    brings: tuple[OutsidePower, ...] = ()
+    known_to: ChannelId | None = None
+    kind: Literal["note contact"] = "note contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactKnown:
+    """The bare fact of a contact, as whoever noted it let this channel know."""
+
+    contact: Contact
+    brings: tuple[OutsidePower, ...] = ()
+    kind: Literal["contact known"] = "contact known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskKnown:
+    """What was asked of whom elsewhere, as whoever asked let this channel know; it is not answered here."""
+
+    ask: AskMade
+    brings: tuple[OutsidePower, ...] = ()
+    kind: Literal["ask known"] = "ask known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +168,9 @@ WordAct = (
     | WithdrawAsk
     | Release
     | Released
+    | NoteContact
+    | ContactKnown
+    | AskKnown
     | Correct
     | GiveUndertaking
     | ReportDone

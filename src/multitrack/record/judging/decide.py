@@ -17,6 +17,7 @@ from multitrack.record.hearing import Entries, Standings, is_member
 from multitrack.record.held import hold
 from multitrack.record.judging import (
     calendar,
+    contacts,
     counts,
     erasure,
     inside,
@@ -42,6 +43,7 @@ JUDGES: Mapping[type, Any] = {
     **inside.JUDGES,
     **calendar.JUDGES,
     **words.JUDGES,
+    **contacts.JUDGES,
     **promises.JUDGES,
     **erasure.JUDGES,
 }

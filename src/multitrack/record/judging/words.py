@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from multitrack.model.party import PowerId
+from multitrack.model.channel import ChannelId
+from multitrack.model.contact import Ask as AskMade
+from multitrack.model.contact import SideId
 from multitrack.record import act as acts
 from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
 from multitrack.record.entry import Entry
-from multitrack.record.held import Hold
+from multitrack.record.judging import contacts
 from multitrack.record.judging.case import Case
-from multitrack.record.judging.entitlement import entitled, not_for, not_for_power
-from multitrack.record.judging.life import by_life
-from multitrack.record.procedure import Who
-from multitrack.record.procedure.lives import CHANNEL
+from multitrack.record.judging.entitlement import not_for, not_for_power
 from multitrack.record.standing import Asked
+from multitrack.record.standing.of_words import side_of
 
 
 def judge_say(case: Case, act: acts.Say) -> Judgement:  # noqa: ARG001
@@ -38,7 +38,7 @@ def judge_ask(case: Case, act: acts.Ask) -> Judgement:
             phrase("No party {party} is known here.", party=act.of_party),
             phrase("Choose a party of these talks."),
         )
-    if act.of_power is not None and not _knows_power(here, act.of_power):
+    if act.of_power is not None and not contacts.knows_power(here, act.of_power):
         return refuse(
             act,
             phrase("No outside power {power} is known here.", power=act.of_power),
@@ -46,17 +46,58 @@ def judge_ask(case: Case, act: acts.Ask) -> Judgement:
         )
     if act.by is not None and act.by < case.now.date():
         return refuse(act, phrase("That day is past."), phrase("Name a later one, or none."))
-    return written(case.request)
+    if (refused := _not_askable(case, act)) is not None:
+        return refused
+    return written(case.request) if act.known_to is None else _told_of(case, act, act.known_to)
 
 
-def _knows_power(here: Hold, power: PowerId) -> bool:
-    """Whether an outside power is named on the channel or its grounds, or sits there."""
-    own = here.own
-    return (
-        any(each.id == power for standing in here.standings for each in standing.holds.powers)
-        or power in own.channel.powers
-        or any(seat.power == power for seat in own.seats())
+def _not_askable(case: Case, act: acts.Ask) -> Refused | None:
+    """Why an ask of an option cannot be put here; nothing where it can, or asks for none."""
+    here = case.here
+    if act.issue is None:
+        if act.option is None:
+            return None
+        return refuse(act, phrase("An option without its issue is asked for."), phrase("Name the issue too."))
+    if here.issue(act.issue) is None:
+        return refuse(
+            act, phrase("This issue is not known here."), phrase("Choose one that this channel holds.")
+        )
+    if act.option is not None and here.on_table(act.issue, act.option) is None:
+        return refuse(
+            act,
+            phrase("That option on {issue} is not on the table here.", issue=here.title(act.issue)),
+            phrase("Choose one that is, or ask in words."),
+        )
+    return None
+
+
+def _told_of(case: Case, act: acts.Ask, to: ChannelId) -> Judgement:
+    """An ask put here, and the wider channel told of it: what was asked, of whom, by when."""
+    by = side_of(case.here.own, case.request.author, case.request.on_behalf_of)
+    of = act.of_party or act.of_power
+    if by is None:
+        return refuse(
+            act, phrase("You sit here for no side."), phrase("Ask here alone, without telling others.")
+        )
+    sides = (by,) if of is None else (by, SideId(of))
+    brought = contacts.named(case.here, sides, ())
+    there = contacts.told(case, act, to, sides, brought)
+    if isinstance(there, Refused):
+        return there
+    known = act.issue is not None and there.issue(act.issue) is not None
+    option = act.option if act.issue and act.option and there.on_table(act.issue, act.option) else None
+    ask = AskMade(
+        id=act.id,
+        by=by,
+        words=act.words,
+        of=None if of is None else SideId(of),
+        issue=act.issue if known else None,
+        option=option if known else None,
+        on=case.now.date(),
+        due=act.by,
     )
+    told = acts.AskKnown(ask=ask, brings=contacts.not_yet(there, brought))
+    return (*written(case.request), Inscription(channel=to, act=told))
 
 
 def judge_reply(case: Case, act: acts.Reply) -> Judgement:
@@ -93,8 +134,8 @@ def judge_withdraw_ask(case: Case, act: acts.WithdrawAsk) -> Judgement:
     """An ask taken back: by whoever asked, by their party or power, or by the mediation team."""
     own, request = case.here.own, case.request
     asked = own.asks[act.ask]
-    seat, asker = own.seat(request.author), own.seat(asked.by, asked.number)
-    if request.author == asked.by or (seat is not None and (seat.of_team or _same_side(seat, asker, asked))):
+    seat = own.seat(request.author)
+    if request.author == asked.by or (seat is not None and (seat.of_team or _same_side(seat, asked))):
         return written(request)
     return refuse(
         act,
@@ -103,28 +144,23 @@ def judge_withdraw_ask(case: Case, act: acts.WithdrawAsk) -> Judgement:
     )
 
 
-def _same_side(seat: acts.Seat, asker: acts.Seat | None, asked: Asked) -> bool:
+def _same_side(seat: acts.Seat, asked: Asked) -> bool:
     """Whether a seat is of the side that asked, and may speak for it."""
-    party = asked.on_behalf_of or (None if asker is None else asker.party)
-    if party is not None:
-        return seat.commits and seat.party == party
-    return asker is not None and asker.power is not None and seat.power == asker.power
+    side = asked.by_side
+    own = (seat.party if seat.commits else None) or seat.power
+    return own is not None and side is not None and SideId(own) == side
 
 
 def judge_release(case: Case, act: acts.Release) -> Judgement:
     """An entry let known elsewhere, in new words: here with the link, there the words alone; both or neither."""
     request = case.request
-    if act.to == request.channel:
-        return refuse(act, phrase("It is known here already."), phrase("Choose a wider channel."))
-    there = case.also(act.to)
-    if there is None:
-        return refuse(
-            act, phrase("There is no such channel for you."), phrase("Choose one that you are a member of.")
-        )
+    there = contacts.elsewhere(case, act, act.to)
+    if isinstance(there, Refused):
+        return there
     entry = case.entry(act.number)
-    refused = (_not_to_release(case, act, entry) if entry is not None else no_entry(act)) or _not_sayable(
-        case, act, there
-    )
+    refused = (
+        _not_to_release(case, act, entry) if entry is not None else no_entry(act)
+    ) or contacts.not_sayable(case, act, there)
     if refused is not None:
         return refused
     return (*written(request), Inscription(channel=act.to, act=acts.Released(words=act.words)))
@@ -149,27 +185,6 @@ def _not_to_release(case: Case, act: acts.Release, entry: Entry) -> Refused | No
             act,
             phrase("There are no words for the wider channel."),
             phrase("Say in new words what may be known there."),
-        )
-    return None
-
-
-def _not_sayable(case: Case, act: acts.Release, there: Hold) -> Refused | None:
-    """Why nothing can be said by the author on the channel that is to know."""
-    request = case.request
-    if (refused := by_life(there, act, (CHANNEL,))) is not None:
-        return refused
-    if not entitled(there, request, Who.MEMBER):
-        return refuse(
-            act,
-            phrase("On that channel the mediation team alone speaks."),
-            phrase("Ask the mediation team to release it."),
-        )
-    party = request.on_behalf_of
-    if party is not None and there.party(party) is None:
-        return refuse(
-            act,
-            phrase("{party} is not known on that channel.", party=case.here.name(party)),
-            phrase("Release it in your own name."),
         )
     return None
 
@@ -213,6 +228,8 @@ def is_corrigible(act: acts.Act) -> bool:
     """Whether an act has free words that only explain it: a slip in them changes nothing that was done."""
     if isinstance(act, acts.Opening | acts.LiftBracket | acts.Erase):
         return False
+    if isinstance(act, acts.NoteContact):
+        return bool(act.contact.gist or act.contact.next_step)
     return bool(getattr(act, "words", "") or getattr(act, "reason", ""))
 
 

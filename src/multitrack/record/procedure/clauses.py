@@ -101,6 +101,7 @@ _ROWS = (
     _row("6.8", "report done", _NOT_PUBLIC, Who.MEMBER, "Whoever gave an undertaking reports it done."),
     _row("6.9", "verify", _NOT_PUBLIC, Who.MEMBER, "Whoever was named to verify an undertaking says what was found."),
     _row("6.10", "erase", _ALL, Who.HEAD, "Words are erased with a reason and an authority; that they were said stays known."),
+    _row("6.11", "note contact", _NOT_PUBLIC, Who.MEMBER, "A member notes who spoke with whom; what was said stays on this channel."),
     _row("7.1", "put under silence", _TABLES, Who.TEAM, "A question is put under silence for as long as the body's rule says."),
     _row("7.2", "count votes", _TABLES, Who.TEAM, "A vote is noted as it was counted in a body that the rule names."),
     _row("7.3", "count endorsements", _TABLES, Who.TEAM, "Endorsements are noted as they were counted in a body that the rule names."),
@@ -121,6 +122,8 @@ _ROWS = (
     _row("0.4", "lapse report", _PLENARY, Who.NOBODY, "A reported result lapses when what it is linked to no longer stands."),
     _row("0.5", "time is up", _TABLES, Who.NOBODY, "A question under silence is decided when its time has run out."),
     _row("0.6", "released", _ALL, Who.NOBODY, "What was released from a narrower channel stands in the words chosen for it."),
+    _row("0.7", "contact known", _ALL, Who.NOBODY, "That a contact took place may be known wider; what was said in it is not."),
+    _row("0.8", "ask known", _ALL, Who.NOBODY, "What was asked may be known wider; the reply stays where it was asked."),
 )
 # fmt: on
 

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
 from multitrack.model.channel import Channel
+from multitrack.model.contact import Ask as AskMade
+from multitrack.model.contact import Contact, ContactId
 from multitrack.model.issue import IssueId, Option
-from multitrack.model.party import Admission, PartyId, PersonId
+from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.position import Position
 from multitrack.model.rule import Rule
 from multitrack.model.text import BracketId
@@ -51,6 +53,9 @@ class Change(TypedDict, total=False):
     rounds: Mapping[acts.RoundId, v.RoundHeld]
     sittings: Mapping[acts.SittingId, v.SittingHeld]
     asks: Mapping[acts.AskId, v.Asked]
+    contacts: Mapping[ContactId, Contact]
+    asks_known: Mapping[acts.AskId, AskMade]
+    powers: Mapping[PowerId, OutsidePower]
     undertakings: Mapping[acts.UndertakingId, v.Given]
     corrections: Mapping[int, v.Correction]
     releases: Mapping[int, tuple[v.ReleasedTo, ...]]

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from multitrack.model.channel import Channel
+from multitrack.model.contact import Ask as AskMade
+from multitrack.model.contact import Contact, ContactId
 from multitrack.model.issue import IssueId, OptionId
-from multitrack.model.party import Admission, PartyId, PersonId
+from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule
 from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId
@@ -31,7 +33,8 @@ class ChannelStanding:
 
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
     for each party whose admission changed, from which entry on it was (or was not) at the table.
-    ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
+    ``asks_known`` are asks of other channels that this one was told of; ``powers`` those that were first named here
+    since it opened. ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
     own rule will have erased.
 
     Without slots, so that :meth:`after` costs one copy of a dictionary however much a channel holds: it is done
@@ -68,6 +71,9 @@ class ChannelStanding:
     rounds: Mapping[acts.RoundId, v.RoundHeld] = field(default_factory=_none)
     sittings: Mapping[acts.SittingId, v.SittingHeld] = field(default_factory=_none)
     asks: Mapping[acts.AskId, v.Asked] = field(default_factory=_none)
+    contacts: Mapping[ContactId, Contact] = field(default_factory=_none)
+    asks_known: Mapping[acts.AskId, AskMade] = field(default_factory=_none)
+    powers: Mapping[PowerId, OutsidePower] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
     releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)

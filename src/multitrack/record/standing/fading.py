@@ -16,7 +16,17 @@ from multitrack.record.entry import Entry
 from multitrack.record.standing.channel import ChannelStanding
 from multitrack.record.standing.values import Fading, SittingState
 
-_ONLY_SAID = (acts.Say, acts.Ask, acts.Reply, acts.WithdrawAsk, acts.Release, acts.Released)
+_ONLY_SAID = (
+    acts.Say,
+    acts.Ask,
+    acts.Reply,
+    acts.WithdrawAsk,
+    acts.Release,
+    acts.Released,
+    acts.NoteContact,
+    acts.ContactKnown,
+    acts.AskKnown,
+)
 _UNDER_WAY = (SittingState.BEGUN, SittingState.ADJOURNED)
 
 

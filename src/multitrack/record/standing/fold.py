@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from multitrack.model.channel import Keeps
+from multitrack.model.contact import MEDIATION, AnswerTo, Ask
+from multitrack.model.party import PartyId, PowerId
 from multitrack.record import act as acts
-from multitrack.record.entry import Entry
+from multitrack.record.entry import TIME, Entry
 from multitrack.record.standing import (
     of_calendar,
     of_counts,
@@ -83,7 +85,33 @@ def opened(entry: Entry) -> ChannelStanding:
                 for option in issue.options
             }
         ),
+        asks=shared({ask.id: _open_ask(entry, ask) for ask in holds.asks if _is_open(ask)}),
         positions=shared({key_of(position): held(entry, position) for position in holds.positions}),
+    )
+
+
+def _is_open(ask: Ask) -> bool:
+    """Whether an ask of the file still waits for its reply."""
+    return ask.withdrawn is None and ask.answer in (None, AnswerTo.LATER)
+
+
+def _open_ask(entry: Entry, ask: Ask) -> v.Asked:
+    """An ask of the file as it stands when the channel opens: nobody here put it, and it may be answered here."""
+    of = entry.act.holds.party(PartyId(ask.of)) if isinstance(entry.act, acts.Opening) and ask.of else None
+    return v.Asked(
+        words=ask.words,
+        by=TIME,
+        on_behalf_of=None,
+        of_party=None if of is None else of.id,
+        of_power=None if of is not None or ask.of in (None, MEDIATION) else PowerId(ask.of),
+        due=None if ask.due is None else ask.due.isoformat(),
+        time=entry.time,
+        number=entry.number,
+        answer=ask.answer,
+        answer_words=ask.reply or "",
+        by_side=ask.by,
+        issue=ask.issue,
+        option=ask.option,
     )
 
 

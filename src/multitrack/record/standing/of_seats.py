@@ -22,6 +22,7 @@ def _admitted(standing: ChannelStanding, entry: Entry, act: acts.Admit) -> Chang
         by=act.authority,
         reason=act.reason,
         until=act.until,
+        back_if=act.back_if,
     )
     known = standing.table.get(act.party, ())
     table = with_(standing.table, act.party, (*known, (entry.number, act.state.at_the_table)))

@@ -1,4 +1,4 @@
-"""What words, asks, undertakings, releases, corrections and erasures change on a channel."""
+"""What words, asks, contacts, undertakings, releases, corrections and erasures change on a channel."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from multitrack.model.contact import MEDIATION, SideId
+from multitrack.model.party import OutsidePower, PartyId, PersonId, PowerId
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import values as v
-from multitrack.record.standing.change import Change, with_
+from multitrack.record.standing.change import Change, shared, with_
 from multitrack.record.standing.channel import ChannelStanding
 
 
@@ -27,8 +29,38 @@ def _asked(standing: ChannelStanding, entry: Entry, act: acts.Ask) -> Change:
         due=None if act.by is None else act.by.isoformat(),
         time=entry.time,
         number=entry.number,
+        by_side=side_of(standing, entry.author, entry.on_behalf_of),
+        issue=act.issue,
+        option=act.option,
     )
     return {"asks": with_(standing.asks, act.id, asked)}
+
+
+def side_of(standing: ChannelStanding, author: PersonId, on_behalf_of: PartyId | None) -> SideId | None:
+    """For which side somebody speaks on a channel: for the party they write for, else by their own seat."""
+    seat = standing.seat(author)
+    if on_behalf_of is not None:
+        return SideId(on_behalf_of)
+    if seat is None:
+        return None
+    own = seat.party or seat.power or (MEDIATION if seat.of_team else None)
+    return None if own is None else SideId(own)
+
+
+def _in_contact(standing: ChannelStanding, entry: Entry, act: acts.NoteContact | acts.ContactKnown) -> Change:
+    contacts = with_(standing.contacts, act.contact.id, act.contact)
+    return {"contacts": contacts, "powers": _with_powers(standing, act.brings)}
+
+
+def _ask_known(standing: ChannelStanding, entry: Entry, act: acts.AskKnown) -> Change:
+    known = with_(standing.asks_known, act.ask.id, act.ask)
+    return {"asks_known": known, "powers": _with_powers(standing, act.brings)}
+
+
+def _with_powers(
+    standing: ChannelStanding, brings: tuple[OutsidePower, ...]
+) -> Mapping[PowerId, OutsidePower]:
+    return shared({**standing.powers, **{power.id: power for power in brings}})
 
 
 def _replied(standing: ChannelStanding, entry: Entry, act: acts.Reply) -> Change:
@@ -87,6 +119,9 @@ CHANGES: Mapping[type, Any] = {
     acts.Reply: _replied,
     acts.WithdrawAsk: _taken_back,
     acts.Release: _released,
+    acts.NoteContact: _in_contact,
+    acts.ContactKnown: _in_contact,
+    acts.AskKnown: _ask_known,
     acts.Correct: _corrected,
     acts.GiveUndertaking: _given,
     acts.ReportDone: _done,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from multitrack.model.channel import ChannelId
 from multitrack.model.codes import AttemptId
+from multitrack.model.contact import SideId
 from multitrack.model.issue import Condition, IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package, Requires
 from multitrack.model.party import PartyId, PersonId, PowerId
@@ -242,7 +243,11 @@ class RoundHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """An ask: of whom, by whom, by when, and how it was answered; ``withdrawn`` where it was taken back."""
+    """An ask: of whom, by whom, by when, and how it was answered; ``withdrawn`` where it was taken back.
+
+    ``by_side``: the party, the power or the team that the asker sat for; ``by`` is nobody where the file tells of
+    the ask.
+    """
 
     words: str
     by: PersonId
@@ -256,6 +261,9 @@ class Asked:
     answer_words: str = ""
     answered: datetime | None = None
     withdrawn: datetime | None = None
+    by_side: SideId | None = None
+    issue: IssueId | None = None
+    option: OptionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

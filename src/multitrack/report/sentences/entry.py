@@ -53,6 +53,10 @@ def words_of(act: acts.Act) -> str:
     """The free words in an act: what people wrote, as they wrote it."""
     if isinstance(act, acts.TableOption | acts.AmendOption):
         return act.option.wording or ""
+    if isinstance(act, acts.AskKnown):
+        return act.ask.words
+    if isinstance(act, acts.NoteContact):
+        return act.contact.gist or ""
     if isinstance(act, acts.Ask | acts.GiveUndertaking | acts.Opening):
         return act.words if isinstance(act, acts.Ask) else ""
     return str(getattr(act, "words", "") or getattr(act, "reason", ""))

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from multitrack.model.contact import Contact, ContactFormat
 from multitrack.record import act as acts
 from multitrack.record.act.words import WordAct
 from multitrack.report.called import Called
-from multitrack.report.saying import Day, Sentence, Value, count, say
+from multitrack.report.saying import Day, Sentence, Value, count, names, say
 
 _ANSWERS = {
     acts.AnswerTo.GRANTED: "{who} grants what was asked: {ask}",
     acts.AnswerTo.IN_PART: "{who} grants in part what was asked: {ask}",
     acts.AnswerTo.REFUSED: "{who} refuses what was asked: {ask}",
     acts.AnswerTo.LATER: "{who} will answer later what was asked: {ask}",
+}
+
+_CONTACTS = {
+    ContactFormat.MEETING: "{sides} met, {day}.",
+    ContactFormat.CALL: "{sides} spoke by telephone, {day}.",
+    ContactFormat.LETTER: "{sides} exchanged letters, {day}.",
+    ContactFormat.THIRD: "{sides} were in contact through a third, {day}.",
+    ContactFormat.UNKNOWN: "{sides} were in contact, {day}.",
 }
 
 
@@ -28,6 +37,8 @@ def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
             return say("{who} let {room} know:", who=who, room=called.of_channel(channel)[1])
         case acts.Released():
             return say("{who} lets it be known:", who=who)
+        case acts.NoteContact() | acts.ContactKnown() | acts.AskKnown():
+            return _of_contact(act, who, called)
         case acts.Correct(number=number):
             return say("{who} corrects entry {number}:", who=who, number=str(number))
         case acts.Erase():
@@ -35,6 +46,35 @@ def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
         case acts.GiveUndertaking() | acts.ReportDone() | acts.Verify():
             return _of_undertaking(act, who, called)
     assert_never(act)
+
+
+def _of_contact(
+    act: acts.NoteContact | acts.ContactKnown | acts.AskKnown, who: Value, called: Called
+) -> Sentence:
+    match act:
+        case acts.NoteContact(contact=contact):
+            noted = say("{who} notes: {contact}", who=who, contact=contact_in_words(contact, called))
+            if contact.next_step is None:
+                return noted
+            return say("{noted} Next: {step}", noted=noted, step=contact.next_step)
+        case acts.ContactKnown(contact=contact):
+            return say(
+                "{who} lets it be known: {contact}", who=who, contact=contact_in_words(contact, called)
+            )
+        case acts.AskKnown(ask=ask):
+            whom: Value = say("everyone there") if ask.of is None else called.side_named(ask.of)
+            by = called.side_named(ask.by)
+            return say("{who} lets it be known: {by} asks of {whom}:", who=who, by=by, whom=whom)
+
+
+def contact_in_words(contact: Contact, called: Called) -> Sentence:
+    """Which sides were in contact, how and when."""
+    sides = names(map(called.side_named, contact.between))
+    day = Day(contact.on, with_year=True)
+    if contact.through is not None:
+        third = called.side_named(contact.through)
+        return say("{sides} were in contact through {third}, {day}.", sides=sides, third=third, day=day)
+    return say(_CONTACTS[contact.format], sides=sides, day=day)
 
 
 def _of_erasure(act: acts.Erase, who: Value) -> Sentence:

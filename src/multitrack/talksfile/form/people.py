@@ -9,7 +9,6 @@ from multitrack.model.channel import Channel, ChannelId, ChannelKind, History, K
 from multitrack.model.party import (
     Admission,
     AdmissionState,
-    Constituency,
     Delegation,
     Influence,
     Level,
@@ -89,18 +88,6 @@ PARTY_TABLE = Table(
         short="name",
     ),
 )
-CONSTITUENCIES = Table(
-    "constituency",
-    Block(
-        Constituency,
-        (
-            Key("title", TEXT, "who they are"),
-            Key("claimed_by", PARTIES, "the parties that claim to speak for them; claims may be rival"),
-            Key("note", TEXT, "what else is to be known of the claims"),
-        ),
-        short="title",
-    ),
-)
 ADMISSIONS = Listed(
     Block(
         Admission,
@@ -111,6 +98,7 @@ ADMISSIONS = Listed(
             Key("by", TEXT, "who decided it"),
             Key("reason", TEXT, "why"),
             Key("until", DAY, "the last day, where it ends by itself"),
+            Key("back_if", TEXT, "what opens the way back, for whoever is suspended or kept out"),
             Key("source", TEXT, "where this is to be read"),
         ),
         check=checks.admission,
@@ -124,6 +112,15 @@ LISTINGS = Listed(
             Key("authority", TEXT, "who keeps the list"),
             Key("list", TEXT, "the list", field="list_name"),
             Key("group", TEXT, "the group that stands on it"),
+            Key(
+                "code", Name(()), "its code in these talks, where somebody has decided that it is that group"
+            ),
+            Key(
+                "is_not",
+                Listed(Name(()), lone=True, once=True),
+                "the codes of those who bear a name like it, and were found by somebody not to be it",
+            ),
+            Key("names", TEXTS, "other names of the group on the list"),
             Key("since", DAY, "from which day"),
             Key("until", DAY, "until which day"),
             Key("effect", TEXT, "what follows from it"),

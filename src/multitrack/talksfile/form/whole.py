@@ -11,13 +11,14 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.talksfile.blocks import Block, Key
 from multitrack.talksfile.form.claims import POSITIONS, STATEMENTS
+from multitrack.talksfile.form.constituencies import CONSTITUENCIES, CONSULTED
+from multitrack.talksfile.form.contacts import ASKS, CONTACTS
 from multitrack.talksfile.form.entries import PositionEntry, position_entries
 from multitrack.talksfile.form.issues import DRAFT, ISSUE_TABLE
 from multitrack.talksfile.form.mandates import MANDATES
 from multitrack.talksfile.form.people import (
     ADMISSIONS,
     CHANNELS,
-    CONSTITUENCIES,
     INFLUENCE,
     LISTINGS,
     MEMBERS,
@@ -48,11 +49,14 @@ class Sheet:
     mediation: tuple[Any, ...] = ()
     parties: tuple[Any, ...]
     constituencies: tuple[Any, ...] = ()
+    consulted: tuple[Any, ...] = ()
     admissions: tuple[Any, ...] = ()
     listings: tuple[Any, ...] = ()
     powers: tuple[Any, ...] = ()
     influence: tuple[Any, ...] = ()
     channels: tuple[Any, ...] = ()
+    contacts: tuple[Any, ...] = ()
+    asks: tuple[Any, ...] = ()
     issues: tuple[Any, ...]
     draft: Draft = Draft()
     tracks: tuple[Any, ...] = ()
@@ -95,11 +99,14 @@ TALKS = Block(
         Key("mediation", MEMBERS, "the people of the mediation team"),
         Key("parties", PARTY_TABLE, "the political sides whose consent counts, by neutral code"),
         Key("constituencies", CONSTITUENCIES, "those whom parties must carry, by code"),
+        Key("consulted", CONSULTED, "bodies that are heard and do not decide, by code"),
         Key("admissions", ADMISSIONS, "dated steps of parties and groups towards or away from the table"),
         Key("listings", LISTINGS, "groups that stand on lists; lists disagree"),
         Key("powers", POWERS, "outside powers, by code"),
         Key("influence", INFLUENCE, "sourced assumptions of how far a power can move a party"),
         Key("channels", CHANNELS, "standing channels beyond those that all talks have, by code"),
+        Key("contacts", CONTACTS, "who spoke with whom, by code"),
+        Key("asks", ASKS, "what each side asked of another, and the reply, by code"),
         Key("issues", ISSUE_TABLE, "the questions to settle, by code"),
         Key("draft", DRAFT, "the single negotiating text"),
         Key("tracks", TRACKS, "the lines of talks with their work teams, by code"),

@@ -10,6 +10,9 @@ from multitrack.web.people.models import Happening
 
 _MINE: dict[What, Sentence] = {
     What.CLOSED: say("You closed this log-in."),
+    What.BARRED: say(
+        "No account was issued for a seat: its group is on a list that is declared binding here."
+    ),
     What.PASSWORD: say("The password was changed."),
     What.FACTOR: say("A second factor was set."),
     What.NO_FACTOR: say("A second factor was taken away."),

@@ -35,6 +35,7 @@ class What(StrEnum):
     FACTOR = "second factor set"
     NO_FACTOR = "second factor ended"
     CLOSED = "closed"
+    BARRED = "no account issued: listed"
 
 
 def note(what: What, account: Account, *, by: str = "", address: str = "", also: Iterable[str] = ()) -> None:

@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from multitrack.web.people import word
 from multitrack.web.people.log import What, note
 from multitrack.web.people.models import Account, Invitation
+from multitrack.web.wording import plainly
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -75,6 +76,8 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
     found = Invitation.find(code)
     if found is None:
         return render(request, "people/no_invitation.html", status=404)
+    if (why := word.barred(found.person)) is not None:
+        return render(request, "people/no_account.html", {"why": plainly(why)}, status=403)
     known = Account.objects.filter(person=found.person).first()
     straight = settings.DESK and known is not None
     form = (NewAccount if known is None else NewPassword)(request.POST or None)

@@ -18,6 +18,7 @@ from django.utils.crypto import constant_time_compare
 
 from multitrack.model.party import PersonId
 from multitrack.report.saying import Sentence, say
+from multitrack.web.house import the_house
 from multitrack.web.people import tries
 from multitrack.web.people.fellows import Circle, Fellow, circles
 from multitrack.web.people.log import What, note
@@ -131,6 +132,21 @@ def ask_from_outside(username: str, address: str) -> None:
         note(What.ASKED, account, address=address)
 
 
+def barred(person: str) -> Sentence | None:
+    """Why no account is issued to somebody: they sit for a group on a list that is declared binding here."""
+    listings = the_house().barred(PersonId(person), timezone.now().date())
+    if not listings:
+        return None
+    first = listings[0]
+    return say(
+        "No account is issued for this seat: {group} is on {list}, kept by {authority}, which whoever runs these "
+        "talks has declared binding here.",
+        group=first.group,
+        list=first.list_name,
+        authority=first.authority,
+    )
+
+
 def second(account: Account, person: str) -> str | Sentence:
     """Confirm that a log-in be made anew: the second word carries it out and gives the code of a link."""
     renewal = Renewal.pending().filter(account__person=person).first()
@@ -140,6 +156,8 @@ def second(account: Account, person: str) -> str | Sentence:
         return OVER
     if not renewal.asked_by:
         return _first_word(renewal, account)
+    if (why := barred(person)) is not None:
+        return _refused(account, why)
     with transaction.atomic():
         done = Renewal.pending().filter(pk=renewal.pk, asked_by=renewal.asked_by)
         if not done.update(confirmed_by=account.person, closed=timezone.now()):
@@ -166,10 +184,18 @@ def link_for(account: Account, person: str) -> str | Sentence:
     return given(account, person)
 
 
-def given(account: Account, person: str) -> str:
-    """The code of a link for somebody whom the account's holder just gave a seat, or may give a link."""
+def given(account: Account, person: str) -> str | Sentence:
+    """The code of a link for somebody whom the account's holder just gave a seat, or may give a link; or why none."""
+    if (why := barred(person)) is not None:
+        return _refused(account, why)
     note(What.LINK, account, by=account.person)
     return Invitation.issue(person, account.person)
+
+
+def _refused(account: Account, why: Sentence) -> Sentence:
+    """That no account was issued, noted in the log of whoever wanted one issued: so that it can be shown."""
+    note(What.BARRED, account, by=account.person)
+    return why
 
 
 def come_in_anew(account: Account, invitation: Invitation, password: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from multitrack.model.channel import track_channel
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted, Changed, Refused
+from multitrack.report.saying import Sentence
 from multitrack.web.house import the_house
 from multitrack.web.people.account import own
 from multitrack.web.people.models import Account
@@ -20,6 +22,7 @@ from multitrack.web.slips.seats import SeatSlip
 from multitrack.web.takeaway.home import Home
 from multitrack.web.takeaway.writing import keep
 from multitrack.web.visit import Visit, visit
+from multitrack.web.wording import plainly
 
 CONFLICT = 409
 UNFIT = 422
@@ -110,7 +113,11 @@ def _place(slip: Slip) -> str:
 
 def _invited(request: HttpRequest, room: Room, seat: acts.Seat) -> HttpResponse:
     """The link that opens an account for someone new: shown once, to whoever gave the seat."""
-    path = reverse("invitation", kwargs={"code": given(own(request), seat.person)})
+    code = given(own(request), seat.person)
+    if isinstance(code, Sentence):
+        messages.warning(request, plainly(code))
+        return redirect(reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id}))
+    path = reverse("invitation", kwargs={"code": code})
     link = request.build_absolute_uri(path)
     return render(
         request, "people/invited.html", {"visit": room.visit, "room": room, "seat": seat, "link": link}
