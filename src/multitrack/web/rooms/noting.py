@@ -78,7 +78,7 @@ def _notes(room: Room, on: acts.Question) -> Iterator[Note]:
     if on.package is not None:
         yield from _of_conditions(room, on.package)
     for attempt, tally in counted.tallies:
-        yield from _counted(tally, attempt)
+        yield from _counted(room, tally, attempt)
     if (inner := inner_rule(room.hold)) is not None and on.option is not None:
         yield from _inside(room, on, inner, counted)
 
@@ -129,8 +129,8 @@ def _of_conditions(room: Room, package: acts.PackageId) -> Iterator[Note]:
         yield Note(say("{party} assents only if {conditions}.", party=called.party(party), conditions=hangs))
 
 
-def _counted(tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
-    for says in _tallied(tally):
+def _counted(room: Room, tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
+    for says in _tallied(room, tally):
         yield Note(says if attempt is None else say("{attempt}: {what}", attempt=str(attempt), what=says))
     if tally.chair is not None:
         yield Note(
@@ -141,17 +141,21 @@ def _counted(tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
         )
 
 
-def _tallied(tally: Tally) -> Iterator[Sentence]:
+def _tallied(room: Room, tally: Tally) -> Iterator[Sentence]:
     for ballot in tally.ballots:
         yield say(
             "Vote of {body}: {in_favour} in favour, {against} against, {abstaining} abstaining.",
-            body=str(ballot.electorate),
+            body=room.visit.called.body(ballot.electorate),
             in_favour=ballot.in_favour,
             against=ballot.against,
             abstaining=ballot.abstaining,
         )
     for endorsed in tally.endorsements:
-        yield say("Endorsed by {number} of {body}.", number=endorsed.by, body=str(endorsed.electorate))
+        yield say(
+            "Endorsed by {number} of {body}.",
+            number=endorsed.by,
+            body=room.visit.called.body(endorsed.electorate),
+        )
 
 
 def _inside(room: Room, on: acts.Question, inner: InnerRule, counted: Counted) -> Iterator[Note]:
