@@ -33,7 +33,19 @@ from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled, f
 
 T = TypeVar("T")
 
-_TOLD = attrgetter("channel", "holds", "admissions", "tracks", "options", "positions")
+_TOLD = attrgetter(
+    "channel",
+    "holds",
+    "closed",
+    "admissions",
+    "tracks",
+    "options",
+    "positions",
+    "contacts",
+    "asks",
+    "asks_known",
+    "powers",
+)
 """What of a channel's standing goes into the talks as they are heard there."""
 
 
