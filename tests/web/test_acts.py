@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -13,6 +14,8 @@ from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.record.act import Settle, TakePosition
+from multitrack.record.judging.decide import JUDGES
+from multitrack.web.slips import SLIPS
 
 People = Callable[[str], Client]
 Does = Callable[..., object]
@@ -35,6 +38,12 @@ def shown(client: Client, address: str) -> str:
 def at(days: int, hour: int) -> str:
     """A day from today on, and an hour, as a browser sends it."""
     return f"{datetime.now(UTC).date() + timedelta(days=days)}T{hour:02}:00"
+
+
+def test_whatever_somebody_can_do_has_a_slip() -> None:
+    assert {slip.kind for slip in SLIPS.values()} == {
+        next(each.default for each in fields(act) if each.name == "kind") for act in JUDGES
+    }
 
 
 def test_a_party_walks_out_and_comes_back(as_: People) -> None:
@@ -74,6 +83,7 @@ def test_an_issue_is_set_aside_and_taken_up_again(as_: People) -> None:
     assert "set aside until" in plain(page)
     assert "do=table-option" not in page
     assert "do=take-position" not in page
+    assert "Truce set aside until" in shown(gov, "/t/ford/")
     assert "do=take-up&amp;issue=truce" in mediator.get(VIOLENCE).content.decode()
     status, page = hand_in(mediator, VIOLENCE, "take-up", issue="truce", words="The dust has settled.")
     assert (status, "do=table-option" in page) == (200, True)
@@ -163,6 +173,8 @@ def test_a_sitting_from_its_call_to_its_end(as_: People) -> None:
     assert hand_in(mediator, PLENARY, "call-sitting", **when)[0] == 200
     page = as_("gov-head").get(VIOLENCE).content.decode()
     assert "in Room 7; interpreters: Ada, Bo" in plain(page)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    assert f"next sitting {tomorrow.day} {tomorrow:%B}, 09:00" in shown(as_("gov-head"), "/t/ford/")
     clash = {**when, "body": "track-relief", "interpreters": "Bo"}
     status, page = hand_in(mediator, PLENARY, "call-sitting", **clash)
     assert (status, 'value="Room 7"' in page) == (422, True)
@@ -306,3 +318,32 @@ def test_a_count_the_rule_has_no_use_for_is_refused(as_: People, do: str) -> Non
         as_("mediator"), VIOLENCE, do, **LOCAL, **written, sufficient="yes", reason="So it is."
     )
     assert status == 422
+
+
+def test_a_package_and_an_assent_hang_on_conditions(as_: People) -> None:
+    gov, opp = as_("gov-head"), as_("opp-head")
+    whole = {"package_title": "The ford", "on-truce": "local", "on-aid": "free"}
+    status, page = hand_in(gov, PLENARY, "propose-package", **whole, where_1="truce|local")
+    assert (status, 'value="The ford"' in page) == (422, True)
+    assert "A condition says where it holds, and what it needs then." in plain(page)
+    halves = {"where_1": "truce|local", "needs_1": "aid|free"}
+    assert hand_in(gov, PLENARY, "propose-package", **whole, **halves)[0] == 200
+    package = gov.get(PLENARY).content.decode().split("do=assent&amp;package=")[1].split("#")[0]
+    assert hand_in(opp, PLENARY, "assent", package=package, only_if_1="aid|free")[0] == 200
+    page = shown(gov, PLENARY)
+    assert "Truce: Local truce – only if Aid: Free passage." in page
+    assert "The rebels assents only if Aid: Free passage." in page
+
+
+def test_a_suspension_has_a_last_day_and_shows_it(as_: People) -> None:
+    mediator = as_("mediator")
+    until = {"which": "OPP", "reason": "Shots at the ford.", "until": "2099-05-01"}
+    status, page = hand_in(mediator, PLENARY, "admit", **until, state="excluded", authority="The sponsors")
+    assert (status, "Shots at the ford.</textarea>" in page, 'value="2099-05-01"' in page) == (
+        422,
+        True,
+        True,
+    )
+    assert "Only a suspension has a last day." in plain(page)
+    assert hand_in(mediator, PLENARY, "admit", **until, state="suspended")[0] == 200
+    assert "suspended until 1 May 2099" in shown(mediator, PLENARY)

@@ -88,7 +88,7 @@ def test_votes_endorsements_and_the_finding_are_noted_and_settle(as_: People) ->
     status, page = hand_in(mediator, RELIEF, "count-votes", **votes, in_favour="60")
     assert (status, 'value="60"' in page, "in a body of 40" in plain(page)) == (422, True, True)
     assert hand_in(mediator, RELIEF, "count-votes", **votes, in_favour="25")[0] == 200
-    assert "Vote of council: 25 in favour, 10 against, 2 abstaining." in shown(as_("gov-head"), RELIEF)
+    assert "Vote of the council: 25 in favour, 10 against, 2 abstaining." in shown(as_("gov-head"), RELIEF)
     endorsed = {**FREE, "count": "|elders", "by": "9"}
     assert hand_in(mediator, RELIEF, "count-endorsements", **endorsed)[0] == 200
     assert "Endorsed by 9 of elders." in shown(mediator, RELIEF)

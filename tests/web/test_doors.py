@@ -2,16 +2,29 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.web.ford import SLUG
 
-from multitrack.model.issue import IssueId, Option, OptionId
+from multitrack.model.channel import ChannelId
+from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
-from multitrack.record.act import NoteReading, Say, TableOption
+from multitrack.record.act import (
+    Ask,
+    AskId,
+    Called,
+    CallSitting,
+    GiveUndertaking,
+    NoteReading,
+    Say,
+    SittingId,
+    TableOption,
+    UndertakingId,
+)
 from multitrack.web.house import House
 from multitrack.web.marks import opaque
 from multitrack.web.rooms.labels import LABELS
@@ -117,6 +130,16 @@ def secretly(does: Callable[..., object]) -> Callable[[], None]:
         does("gov-head", "caucus-GOV", TableOption(issue=IssueId("truce"), option=option))
         does("gov-head", "delegation-GOV", Say(words=SECRET))
         does("mediator", "mediation-team", NoteReading(position=read, words=SECRET))
+        does("mediator", "caucus-GOV", Ask(id=AskId(""), words=SECRET, of_party=PartyId("GOV")))
+        given = Undertaking(who="GOV", what=SECRET)
+        undertaking = GiveUndertaking(id=UndertakingId(""), undertaking=given, party=PartyId("GOV"))
+        does("gov-head", "caucus-GOV", undertaking, on_behalf_of="GOV")
+        start = datetime.now(UTC) + timedelta(days=1)
+        for room in ("caucus-GOV", "delegation-GOV"):
+            called = Called(
+                id=SittingId(""), channel=ChannelId(room), start=start, end=start + timedelta(hours=2)
+            )
+            does("gov-head", room, CallSitting(sitting=called))
 
     return act
 
@@ -131,6 +154,7 @@ def test_what_is_said_apart_changes_nothing_for_those_who_do_not_hear_it(
     secretly()
     assert SECRET in pages(as_("mediator"))["c/caucus-GOV/"]
     assert SECRET in pages(as_("gov-delegate"))["record/"]
+    assert "two places at one hour" in pages(as_("gov-delegate"))["calendar/"]
     assert pages(opp) == before
     assert opaque(SLUG, house.view(SLUG, seen)) == mark  # type: ignore[arg-type]
 
@@ -184,7 +208,7 @@ def test_the_record_can_be_narrowed_to_one_room(as_: People, secretly: Callable[
     secretly()
     gov = as_("gov-head")
     narrowed = gov.get("/t/ford/record/?room=caucus-GOV").content.decode()
-    assert narrowed.count('<li class="told-one"') == 3
+    assert narrowed.count('<li class="told-one"') == 6
     assert 'id="delegation-GOV-2"' not in narrowed
     unheard = gov.get("/t/ford/record/?room=caucus-OPP").content.decode()
     assert '<li class="told-one"' not in unheard

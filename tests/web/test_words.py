@@ -53,6 +53,10 @@ def test_an_undertaking_is_given_reported_done_and_verified(as_: People) -> None
         hand_in(mediator, VIOLENCE, "verify", undertaking=code, found="no", words="Two are left.")[0] == 200
     )
     assert "found not done" in shown(gov, VIOLENCE)
+    assert (
+        hand_in(mediator, VIOLENCE, "verify", undertaking=code, found="yes", words="Now they are.")[0] == 200
+    )
+    assert "1 undertaking found done" in shown(gov, VIOLENCE)
 
 
 def test_what_is_released_and_to_whom_is_shown_first(as_: People) -> None:
@@ -105,3 +109,20 @@ def test_words_are_erased_with_a_reason_and_an_authority(as_: People) -> None:
     page = shown(gov, VIOLENCE)
     assert ("Karim" in page, "The words of this entry were erased." in page) == (False, True)
     assert f"do=erase&amp;number={number}" not in mediator.get(VIOLENCE).content.decode()
+
+
+def test_a_contact_is_noted_and_only_its_bare_fact_is_told_wider(as_: People) -> None:
+    mediator = as_("mediator")
+    contact = {
+        "between": ["mediation-team", "OPP"],
+        "how": "call",
+        "on_day": "2024-05-01",
+        "gist": "They would move.",
+    }
+    team = "/t/ford/c/mediation-team/"
+    status, page = hand_in(mediator, team, "note-contact", **{**contact, "on_day": "2099-05-01"})  # type: ignore[arg-type]
+    assert (status, "They would move." in page) == (422, True)
+    assert hand_in(mediator, team, "note-contact", **contact, known_to="plenary")[0] == 200  # type: ignore[arg-type]
+    assert "They would move." in shown(mediator, "/t/ford/record/")
+    heard = shown(as_("gov-head"), PLENARY)
+    assert ("spoke by telephone, 1 May 2024" in heard, "They would move." in heard) == (True, False)

@@ -21,13 +21,14 @@ from multitrack.record.view import Line, View
 from multitrack.report.called import Called
 from multitrack.report.hanging import Wait, hanging
 from multitrack.report.naming import Naming, because_of
-from multitrack.report.pace import has_begun, pace
+from multitrack.report.pace import pace
 from multitrack.report.ruling import fraction, rule_in_words
 from multitrack.report.saying import Sentence, Value, count, day, lasting, say
 from multitrack.report.settled import Done, State, as_package, settled_in
 from multitrack.report.since import refused_since
 from multitrack.report.stances import OptionRow, Source, blocked, option_row
 from multitrack.report.stands import Stands, stands
+from multitrack.report.upcoming import next_sitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,7 @@ class _Reader:
             issues=cards,
             done=_done(cards),
             last=self.last(line, issues),
-            next_sitting=None if track is None else self.next_sitting(track),
+            next_sitting=None if track is None else next_sitting(self.view, track, self.now),
             acts=self.pace.share_of_acts(at),
             sittings=self.pace.share_of_sittings(at),
             attention=self.pace.attention(at),
@@ -215,18 +216,6 @@ class _Reader:
         if days == 0:
             return say("due today")
         return count("due {day}, in {n} day", "due {day}, in {n} days", days, day=on)
-
-    def next_sitting(self, track: Track) -> Sentence | None:
-        """When a team meets next."""
-        today = self.now.date()
-        coming = (sitting for sitting in track.sittings if not has_begun(sitting, self.now))
-        ahead = sorted(coming, key=lambda sitting: (sitting.on, sitting.start or ""))
-        if not ahead:
-            return None
-        on = day(ahead[0].on, today)
-        if ahead[0].start is None:
-            return say("next sitting {day}", day=on)
-        return say("next sitting {day}, {hour}", day=on, hour=ahead[0].start)
 
     def last(self, line: Line | None, issues: Sequence[Issue]) -> Sentence:
         """When a body last did anything that the viewer heard of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -87,6 +88,12 @@ def said(sentence: Sentence | Phrase | str) -> SafeString:
 def ours(words: str) -> str:
     """Words of the house's own, in the reader's language."""
     return gettext(words)
+
+
+@register.filter
+def of(known: Mapping[Any, Any], code: str) -> Any:
+    """What is known of a thing under its code; nothing where that is nothing."""
+    return known.get(code)
 
 
 @register.filter

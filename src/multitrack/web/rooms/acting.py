@@ -93,10 +93,22 @@ def _has_account(seat: acts.Seat) -> bool:
     return Account.objects.filter(person=seat.person).exists()
 
 
+_PLACES = {
+    "issue": "issue",
+    "package": "package",
+    "sitting": "sitting",
+    "ask": "word",
+    "undertaking": "word",
+}
+"""What a slip can be about, and under which name that stands on the page."""
+
+
 def _place(slip: Slip) -> str:
     """Where on the page the act shows."""
-    issue = slip.about("issue") if "issue" in slip.subject else ""
-    return f"issue-{issue}" if issue else "done"
+    if "number" in slip.subject:
+        return slip.at
+    about = next((name for name in slip.subject if name in _PLACES), None)
+    return "done" if about is None else f"{_PLACES[about]}-{slip.about(about)}"
 
 
 def _invited(request: HttpRequest, room: Room, seat: acts.Seat) -> HttpResponse:

@@ -45,6 +45,7 @@ OF_A_RATIFICATION = ("count votes", "count endorsements", "find", "close ratific
 OF_THE_ROOM = ("report", "propose package", "come back", "ask", "call sitting")
 """The acts on the room itself that people do every day."""
 RARELY_OF_THE_ROOM = (
+    "note contact",
     "give undertaking",
     "walk out",
     "give proxy",

@@ -42,6 +42,7 @@ LABELS: dict[str, Promise] = {
     "ask": _("Ask something"),
     "reply": _("Answer"),
     "withdraw ask": _("Take it back"),
+    "note contact": _("Note a contact"),
     "give undertaking": _("Give an undertaking"),
     "report done": _("Report it done"),
     "verify": _("Say what was found"),

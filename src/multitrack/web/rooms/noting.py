@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from multitrack.model.codes import AttemptId
+from multitrack.model.issue import IssueId
 from multitrack.model.rule import InnerRule, Voice
 from multitrack.record import act as acts
 from multitrack.record.judging.inside import inner_rule, inside
-from multitrack.record.standing import Counted, Tally
+from multitrack.record.standing import ChannelStanding, Counted, Tally
 from multitrack.report.saying import Sentence, names, say
 from multitrack.report.sentences import moment
 from multitrack.web.rooms.room import Room
@@ -35,6 +36,26 @@ class Note:
     waits: bool = False
 
 
+_FATES = {
+    acts.Fate.LAPSE: say("nothing was agreed; its text has lapsed"),
+    acts.Fate.FORWARD: say("nothing was agreed; its text went forward in brackets"),
+    acts.Fate.ANNEX: say("nothing was agreed; its text went to an annex"),
+}
+
+
+def aside(standing: ChannelStanding, issue: IssueId) -> Note | None:
+    """That nothing is done on an issue now: it was set aside, handed over, or nothing was agreed on it; and why."""
+    if (fated := standing.fates.get(issue)) is not None:
+        return Note(_FATES[fated.fate], fated.reason)
+    if (held := standing.aside.get(issue)) is None:
+        return None
+    if held.handed_to:
+        return Note(say("handed to {body}", body=held.handed_to), held.reason)
+    if held.until is None:
+        return Note(say("set aside until it is taken up again"), held.reason)
+    return Note(say("set aside until {moment}", moment=moment(held.until)), held.reason)
+
+
 def notes_on(room: Room, on: acts.Question) -> tuple[Note, ...]:
     """All that stands beside a question in this room."""
     return tuple(_notes(room, on))
@@ -54,8 +75,10 @@ def _notes(room: Room, on: acts.Question) -> Iterator[Note]:
     for (party, reserved), held in own.reservations.items():
         if reserved == on:
             yield Note(say("{party} reserves its position:", party=called.party(party)), held.words)
+    if on.package is not None:
+        yield from _of_conditions(room, on.package)
     for attempt, tally in counted.tallies:
-        yield from _counted(tally, attempt)
+        yield from _counted(room, tally, attempt)
     if (inner := inner_rule(room.hold)) is not None and on.option is not None:
         yield from _inside(room, on, inner, counted)
 
@@ -93,8 +116,21 @@ def _awaiting(room: Room, on: acts.Question) -> list[str]:
     return [room.visit.called.party(party) for party, each in held.items() if each.awaits_capital]
 
 
-def _counted(tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
-    for says in _tallied(tally):
+def _of_conditions(room: Room, package: acts.PackageId) -> Iterator[Note]:
+    """What a package holds only with something else, and under which conditions a party agrees to it."""
+    proposed, called = room.line.standing.packages.get(package), room.visit.called
+    if proposed is None:
+        return
+    for link in proposed.conditions:
+        where, needs = names(map(called.condition, link.where)), names(map(called.condition, link.needs))
+        yield Note(say("{option} – only if {other}.", option=where, other=needs))
+    for party, conditions in proposed.only_if:
+        hangs = names(map(called.condition, conditions))
+        yield Note(say("{party} assents only if {conditions}.", party=called.party(party), conditions=hangs))
+
+
+def _counted(room: Room, tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
+    for says in _tallied(room, tally):
         yield Note(says if attempt is None else say("{attempt}: {what}", attempt=str(attempt), what=says))
     if tally.chair is not None:
         yield Note(
@@ -105,17 +141,21 @@ def _counted(tally: Tally, attempt: AttemptId | None) -> Iterator[Note]:
         )
 
 
-def _tallied(tally: Tally) -> Iterator[Sentence]:
+def _tallied(room: Room, tally: Tally) -> Iterator[Sentence]:
     for ballot in tally.ballots:
         yield say(
             "Vote of {body}: {in_favour} in favour, {against} against, {abstaining} abstaining.",
-            body=str(ballot.electorate),
+            body=room.visit.called.body(ballot.electorate),
             in_favour=ballot.in_favour,
             against=ballot.against,
             abstaining=ballot.abstaining,
         )
     for endorsed in tally.endorsements:
-        yield say("Endorsed by {number} of {body}.", number=endorsed.by, body=str(endorsed.electorate))
+        yield say(
+            "Endorsed by {number} of {body}.",
+            number=endorsed.by,
+            body=room.visit.called.body(endorsed.electorate),
+        )
 
 
 def _inside(room: Room, on: acts.Question, inner: InnerRule, counted: Counted) -> Iterator[Note]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from multitrack.model.channel import ChannelKind
+from multitrack.model.contact import MEDIATION
 from multitrack.model.party import PartyId
 from multitrack.record import act as acts
 from multitrack.record.codec import words_in
@@ -62,8 +63,7 @@ def _asked(room: Room, code: acts.AskId, held: Asked, state: str) -> Word:
 
 
 def _who_asks(room: Room, held: Asked) -> Sentence:
-    called = room.visit.called
-    who = called.person(held.by) if held.on_behalf_of is None else called.party(held.on_behalf_of)
+    called, who = room.visit.called, _asker(room, held)
     whom: str | Sentence = say("everyone here")
     if held.of_party is not None:
         whom = called.party(held.of_party)
@@ -79,12 +79,22 @@ def _who_asks(room: Room, held: Asked) -> Sentence:
     )
 
 
+def _asker(room: Room, held: Asked) -> str | Sentence:
+    """Whose ask it is: a party's, a power's, the mediation team's, else that of whoever put it."""
+    called = room.visit.called
+    if held.on_behalf_of is not None:
+        return called.party(held.on_behalf_of)
+    if held.by_side == MEDIATION:
+        return say("The mediation team")
+    return called.person(held.by) if held.by_side is None else called.side_named(held.by_side)
+
+
 def _may_of_ask(room: Room, held: Asked) -> Iterator[str]:
     """What this seat may do with an ask: answer it where it was asked, take it back where its side asked."""
     seat = room.seat
     if seat is None:
         return
-    asks = held.by == room.visit.person or (held.on_behalf_of is not None and held.on_behalf_of == room.side)
+    asks = held.by == room.visit.person or room.side in {held.on_behalf_of, held.by_side} - {None}
     to_all = held.of_party is None and held.of_power is None
     is_asked = seat.power == held.of_power if held.of_power is not None else room.side == held.of_party
     if room.of_team or (to_all and not asks and (seat.commits or seat.power)) or (not to_all and is_asked):

@@ -13,12 +13,10 @@ from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
 from multitrack.record.standing import Held, PositionKey, Settled, Tabled
-from multitrack.report.saying import say
-from multitrack.report.sentences import moment
 from multitrack.report.since import refused_since
 from multitrack.report.stances import Source
 from multitrack.web.rooms.doings import OF_AN_ISSUE, OF_AN_OPTION, Doing, of_issue, of_option, offered
-from multitrack.web.rooms.noting import Note, notes_on
+from multitrack.web.rooms.noting import Note, aside, notes_on
 from multitrack.web.rooms.room import Room
 
 
@@ -101,31 +99,10 @@ def _panel(room: Room, issue_id: IssueId, looked: int) -> Panel:
         reported=hold.own.reported.get(issue_id),
         refused_since=() if settled is None else against(room, issue_id, settled),
         rows=tuple(rows),
-        aside=_aside(room, issue_id),
+        aside=aside(room.line.standing, issue_id),
         doings=tuple(of_issue(room, issue_id, settled)),
         more=offered(room, OF_AN_ISSUE, issue=issue_id),
     )
-
-
-_FATES = {
-    acts.Fate.LAPSE: say("nothing was agreed; its text has lapsed"),
-    acts.Fate.FORWARD: say("nothing was agreed; its text went forward in brackets"),
-    acts.Fate.ANNEX: say("nothing was agreed; its text went to an annex"),
-}
-
-
-def _aside(room: Room, issue: IssueId) -> Note | None:
-    """That nothing is done on an issue now: it was set aside, handed over, or nothing was agreed on it; and why."""
-    own = room.line.standing
-    if (fated := own.fates.get(issue)) is not None:
-        return Note(_FATES[fated.fate], fated.reason)
-    if (aside := own.aside.get(issue)) is None:
-        return None
-    if aside.handed_to:
-        return Note(say("handed to {body}", body=aside.handed_to), aside.reason)
-    if aside.until is None:
-        return Note(say("set aside until it is taken up again"), aside.reason)
-    return Note(say("set aside until {moment}", moment=moment(aside.until)), aside.reason)
 
 
 def against(room: Room, issue: IssueId, done: Settled) -> tuple[str, ...]:

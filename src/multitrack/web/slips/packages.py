@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.issue import IssueId, OptionId
@@ -15,7 +16,8 @@ from multitrack.model.text import BracketId, arising
 from multitrack.record import act as acts
 from multitrack.report.saying import Sentence, names, say
 from multitrack.web.rooms.panels import against
-from multitrack.web.slips.fields import Choices, line, text
+from multitrack.web.slips.conditions import ROWS, held_here, only_if, requires
+from multitrack.web.slips.fields import Choices, choice, line, text
 from multitrack.web.slips.positions import CAPITAL
 from multitrack.web.slips.slip import Slip
 
@@ -28,8 +30,16 @@ class ProposeSlip(Slip):
     hint = _("What the teams reported is chosen already. Leave open what is not settled.")
 
     side_by_side = True
+    folded = (*(f"{half}_{row}" for row in ROWS for half in ("where", "needs")), "party", "from_paper")
 
     package_title = line(_("A name for the package"))
+
+    @property
+    def fold(self) -> Promise:
+        """What is rarer: conditions, and for the mediation team whose proposal it is."""
+        if self.room.of_team:
+            return _("Conditions of its own; for a party, from a paper")
+        return _("Conditions of its own: one option only with another")
 
     def prepare(self) -> None:
         """A choice for each issue, with what was reported."""
@@ -47,6 +57,10 @@ class ProposeSlip(Slip):
                 required=False,
                 initial="" if standing is None else standing.option,
             )
+        options = held_here(self.room, _("no condition"))
+        for row in ROWS:
+            self.fields[f"where_{row}"] = choice(_("This"), options, required=False, empty="")
+            self.fields[f"needs_{row}"] = choice(_("only if"), options, required=False, empty="")
 
     def warnings(self) -> Iterator[Sentence]:
         """What keeps it from being adopted as it stands, and what was reported and is refused since."""
@@ -95,7 +109,10 @@ class ProposeSlip(Slip):
             if name.startswith("on-") and option
         )
         return acts.ProposePackage(
-            id=acts.PackageId(""), title=self.cleaned_data["package_title"], package=Package.of(chosen)
+            id=acts.PackageId(""),
+            title=self.cleaned_data["package_title"],
+            package=Package.of(chosen),
+            conditions=requires(self.cleaned_data),
         )
 
 
@@ -116,7 +133,16 @@ class AssentSlip(PackageSlip):
     kind = "assent"
     speaks: ClassVar[str] = "for a party"
 
+    folded = tuple(f"only_if_{row}" for row in ROWS)
+    fold_title = _("On a condition")
+
     ad_referendum = forms.BooleanField(label=CAPITAL, required=False)
+
+    def prepare(self) -> None:
+        """What it may hang on: options that the plenary holds."""
+        options = held_here(self.room, _("no condition"))
+        for row in ROWS:
+            self.fields[f"only_if_{row}"] = choice(_("Only if"), options, required=False, empty="")
 
     def act(self) -> acts.Act:
         """Agree to it."""
@@ -124,6 +150,7 @@ class AssentSlip(PackageSlip):
             party=self.for_whom() or PartyId(""),
             package=self.package,
             ad_referendum=self.cleaned_data["ad_referendum"],
+            only_if=only_if(self.cleaned_data),
         )
 
 

@@ -30,6 +30,7 @@ class AdmitSlip(Slip):
 
     reason = text(_("Why"))
     authority = line(_("On whose authority"), required=False)
+    back_if = line(_("What opens the way back"), required=False)
     until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def prepare(self) -> None:
@@ -37,7 +38,7 @@ class AdmitSlip(Slip):
         states: Choices = [(state.value, plainly(said)) for state, said in ADMISSIONS.items()]
         self.fields["which"] = forms.ChoiceField(label=_("Which party"), choices=self.parties())
         self.fields["state"] = forms.ChoiceField(label=_("From now on"), choices=states)
-        self.order_fields(["which", "state", "reason", "authority", "until"])
+        self.order_fields(["which", "state", "reason", "authority", "until", "back_if"])
 
     def act(self) -> acts.Act:
         """Note it."""
@@ -48,6 +49,7 @@ class AdmitSlip(Slip):
             reason=written["reason"],
             authority=written["authority"],
             until=written["until"],
+            back_if=written["back_if"] or None,
         )
 
 

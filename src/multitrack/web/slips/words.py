@@ -17,6 +17,7 @@ from multitrack.report.sentences import audience
 from multitrack.web.naming import room_name
 from multitrack.web.rooms.log import Told, told
 from multitrack.web.rooms.onwards import wider
+from multitrack.web.slips.contacts import rooms_to_tell
 from multitrack.web.slips.fields import Choices, choice, day, line, radio, text
 from multitrack.web.slips.plain import PlainSlip
 from multitrack.web.slips.slip import Slip
@@ -57,7 +58,11 @@ class AskSlip(Slip):
         """Whom one can ask."""
         everyone = ("", _("everyone in this room"))
         self.fields["of_whom"] = choice(_("Of whom"), [everyone, *sides(self)], required=False, empty="")
-        self.order_fields(["of_whom", "words", "by"])
+        told = rooms_to_tell(self.room)
+        self.fields["known_to"] = choice(
+            _("Who else is told that it was asked"), told, required=False, empty=""
+        )
+        self.order_fields(["of_whom", "words", "by", "known_to"])
 
     def act(self) -> acts.Act:
         """Ask it; the floor gives its code."""
@@ -69,6 +74,7 @@ class AskSlip(Slip):
             of_party=None if party is None else PartyId(party),
             of_power=None if power is None else PowerId(power),
             by=written["by"],
+            known_to=ChannelId(written["known_to"]) if written["known_to"] else None,
         )
 
 
