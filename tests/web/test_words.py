@@ -126,3 +126,11 @@ def test_a_contact_is_noted_and_only_its_bare_fact_is_told_wider(as_: People) ->
     assert "They would move." in shown(mediator, "/t/ford/record/")
     heard = shown(as_("gov-head"), PLENARY)
     assert ("spoke by telephone, 1 May 2024" in heard, "They would move." in heard) == (True, False)
+    code = re.findall(r"do=withdraw-contact&amp;contact=([\w-]+)", mediator.get(team).content.decode())
+    assert len(code) == 1
+    assert (
+        hand_in(mediator, team, "withdraw-contact", contact=code[0], reason="It was the other head.")[0]
+        == 200
+    )
+    assert "do=withdraw-contact" not in mediator.get(team).content.decode()
+    assert "takes back, for it was noted wrongly" in shown(as_("gov-head"), PLENARY)

@@ -43,6 +43,7 @@ LABELS: dict[str, Promise] = {
     "reply": _("Answer"),
     "withdraw ask": _("Take it back"),
     "note contact": _("Note a contact"),
+    "withdraw contact": _("Take it back"),
     "give undertaking": _("Give an undertaking"),
     "report done": _("Report it done"),
     "verify": _("Say what was found"),

@@ -161,6 +161,8 @@ def _of_entry(room: Room, each: Told) -> Iterator[Doing]:
     spoken = bool(each.words) and not isinstance(entry.act, acts.Opening | acts.Erase)
     if spoken and (mine or room.of_team) and room.may("release") and wider(room):
         yield doing(room, "release", number=number)
+    if isinstance(entry.act, acts.NoteContact) and (mine or room.of_team):
+        yield from offered(room, ("withdraw contact",), contact=entry.act.contact.id)
     if any(words_in(entry)) and room.may("erase") and _may_erase(room, entry):
         yield doing(room, "erase", number=number)
 

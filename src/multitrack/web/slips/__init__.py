@@ -38,6 +38,7 @@ SLIPS: dict[str, type[Slip]] = {
         words.ReplySlip,
         contacts.ContactSlip,
         words.WithdrawAskSlip,
+        words.WithdrawContactSlip,
         words.UndertakingSlip,
         words.DoneSlip,
         words.VerifySlip,

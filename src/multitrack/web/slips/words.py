@@ -98,6 +98,15 @@ class WithdrawAskSlip(PlainSlip):
     reason = text(_("Why"), required=False)
 
 
+class WithdrawContactSlip(PlainSlip):
+    """A contact that was noted wrongly is taken back, here and where its fact is known."""
+
+    kind = "withdraw contact"
+    subject = ("contact",)
+
+    reason = text(_("Why"), required=False)
+
+
 class UndertakingSlip(Slip):
     """One side's own word on what it will do or give."""
 
