@@ -27,6 +27,11 @@ def _answer_as_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> Non
     ctx.find_root().obj = wanted
 
 
+def file_argument(command: Command) -> Command:
+    """The file that a command is asked about."""
+    return click.argument("file", metavar="FILE")(command)
+
+
 def json_option(command: Command) -> Command:
     """The option to answer as JSON."""
     return click.option(
