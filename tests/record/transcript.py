@@ -119,7 +119,7 @@ class Transcript:
         """One entry in a line: where, what, in whose words, by whom, and who hears it; below it what the rule says."""
         words = words_of(entry.act)
         quoted = f" “{words}”" if words else ""
-        by = "" if head == MARGIN else f"{_by(entry, called)}; "
+        by = "" if head == MARGIN else f"{by_line(entry, called)}; "
         tail = f" [{by}heard by {self._heard_by(entry)}]"
         yield from _hung(
             head, f"{self._room(entry.channel, called)}{after}{_told(entry, called)}{quoted}{tail}"
@@ -138,7 +138,7 @@ class Transcript:
             from_paper=request.from_paper,
             previous=START,
         )
-        tail = f"[{_by(entry, called)}; told to nobody else]"
+        tail = f"[{by_line(entry, called)}; told to nobody else]"
         yield from _hung(
             head, f"{self._room(request.channel, called)}. NOT DONE: {_told(entry, called)} {tail}"
         )
@@ -168,12 +168,6 @@ class Transcript:
         if kind is ChannelKind.DELEGATION:
             return f"{name} among themselves"
         return f"{name} with the mediation team" if kind is ChannelKind.CAUCUS else name
-
-
-def _by(entry: Entry, called: Called) -> str:
-    """Who wrote an entry, and from which paper."""
-    by, paper = str(by_line(entry, called)), entry.from_paper
-    return by if not paper or paper in by else f"{by}, from: {paper}"
 
 
 def _told(entry: Entry, called: Called) -> str:

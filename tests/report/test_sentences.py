@@ -245,6 +245,9 @@ def test_whoever_writes_for_another_says_from_which_paper(floor: Floor) -> None:
     assert isinstance(answer, Accepted)
     assert str(by_line(answer.entries[0], called(floor, "bo"))) == "Mia, for The regime, from: Letter"
     assert str(by_line(answer.entries[0], called(floor, "ada"))) == "Mia, for Government, from: Letter"
+    own = floor.act(replace(request, act=acts.Say(words="So it is."), on_behalf_of=None))
+    assert isinstance(own, Accepted)
+    assert str(by_line(own.entries[0], called(floor, "bo"))) == "Mia, from: Letter"
 
 
 AUDIENCES = {

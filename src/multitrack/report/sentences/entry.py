@@ -70,6 +70,8 @@ def by_line(entry: Entry, called: Called) -> Sentence:
     seat = called.seat_of(entry.author)
     party = entry.on_behalf_of
     if party is None or (seat is not None and seat.party == party):
+        if entry.from_paper:
+            return say("{who}, from: {paper}", who=who, paper=entry.from_paper)
         return say("{who}", who=who)
     if entry.from_paper:
         return say(
