@@ -15,6 +15,7 @@ from multitrack.model.contact import MEDIATION
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule, Turnout, VotesIn
+from multitrack.model.statement import StatementId
 from multitrack.model.track import TrackId
 from multitrack.record.act import AskId, PackageId, RatificationId, RoundId, Seat, SittingId, UndertakingId
 from multitrack.record.judging.counts import sub_tests
@@ -143,6 +144,11 @@ class Called:
         if self.view.talks.party(PartyId(who)) is not None:
             return self.party(PartyId(who))
         return self.power(PowerId(who))
+
+    def speaker(self, statement: StatementId) -> str:
+        """Who made a statement of a register, also of one that was taken out."""
+        held = (line.standing.statements.get(statement) for line in self.view.lines)
+        return next((each.statement.speaker for each in held if each is not None), str(statement))
 
     def undertaking(self, undertaking: UndertakingId) -> str:
         """What was undertaken."""

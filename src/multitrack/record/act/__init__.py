@@ -108,6 +108,7 @@ from multitrack.record.act.seats import (
     TakeSeat,
     WalkOut,
 )
+from multitrack.record.act.statements import LinkStatement, NoteStatement, StatementAct, WithdrawStatement
 from multitrack.record.act.words import (
     Ask,
     AskKnown,
@@ -127,7 +128,7 @@ from multitrack.record.act.words import (
 )
 
 Act = Annotated[
-    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct,
+    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct | StatementAct,
     Discriminator("kind"),
 ]
 """Everything that can stand in an entry. Some follow from other acts or from time, and nobody does them."""
@@ -197,10 +198,12 @@ __all__ = [
     "LeaveSeat",
     "LiftBracket",
     "LiftReservation",
+    "LinkStatement",
     "MoveIssue",
     "MoveSitting",
     "NoteContact",
     "NoteReading",
+    "NoteStatement",
     "Object",
     "OpenChannel",
     "OpenRound",
@@ -235,6 +238,7 @@ __all__ = [
     "SeatAct",
     "Settle",
     "SittingId",
+    "StatementAct",
     "TableOption",
     "TakePosition",
     "TakeSeat",
@@ -248,5 +252,6 @@ __all__ = [
     "WithdrawPackage",
     "WithdrawPosition",
     "WithdrawReport",
+    "WithdrawStatement",
     "WordAct",
 ]

@@ -26,6 +26,9 @@ _ONLY_SAID = (
     acts.NoteContact,
     acts.ContactKnown,
     acts.AskKnown,
+    acts.NoteStatement,
+    acts.LinkStatement,
+    acts.WithdrawStatement,
 )
 _UNDER_WAY = (SittingState.BEGUN, SittingState.ADJOURNED)
 
