@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import assert_never
 
 from multitrack.model.position import Position, Stance
-from multitrack.model.statement import Form, Statement
+from multitrack.model.statement import Statement
 from multitrack.record import act as acts
 from multitrack.record.act.statements import StatementAct
 from multitrack.report.called import Called
 from multitrack.report.saying import Day, Sentence, Value, say
 
-FORMS = {
-    Form.QUOTATION: say("in the speaker's own words"),
-    Form.PARAPHRASE: say("in the words of a report"),
-    Form.OUTLET: say("in the outlet's own wording"),
-}
-"""Whose words they are, in words."""
 _SAYS = {
     Stance.WANTS: "{who} confirms that {speaker} said: {party} wants “{option}” on {issue}.",
     Stance.ACCEPTS: "{who} confirms that {speaker} said: {party} accepts “{option}” on {issue}.",
