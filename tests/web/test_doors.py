@@ -11,7 +11,8 @@ from tests.web.ford import SLUG
 from multitrack.model.issue import IssueId, Option, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
-from multitrack.record.act import NoteReading, Say, TableOption
+from multitrack.model.statement import Statement, StatementId
+from multitrack.record.act import NoteReading, NoteStatement, Say, TableOption
 from multitrack.web.house import House
 from multitrack.web.marks import opaque
 from multitrack.web.rooms.labels import LABELS
@@ -35,6 +36,8 @@ PAGES = (
     "desk/",
     "record/",
     "calendar/",
+    "register/",
+    "register/?party=GOV&issue=truce",
     "record/take/",
     "record/export.json",
     "record/bring/",
@@ -55,7 +58,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "calendar", "record", "stream", "channel", "act", "invitation",
+        "house", "be", "table", "desk", "calendar", "record", "register", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
@@ -116,6 +119,8 @@ def secretly(does: Callable[..., object]) -> Callable[[], None]:
         does("gov-head", "caucus-GOV", Say(words=SECRET))
         does("gov-head", "caucus-GOV", TableOption(issue=IssueId("truce"), option=option))
         does("gov-head", "delegation-GOV", Say(words=SECRET))
+        noted = Statement(id=StatementId(""), speaker="A minister", words=SECRET, on_behalf_of="GOV")
+        does("gov-head", "caucus-GOV", NoteStatement(statement=noted))
         does("mediator", "mediation-team", NoteReading(position=read, words=SECRET))
 
     return act
@@ -140,7 +145,7 @@ def test_the_words_said_apart_stand_only_where_they_are_heard(
 ) -> None:
     secretly()
     found = {who: {page for page, words in pages(as_(who)).items() if SECRET in words} for who in EVERYONE}
-    caucus = {"c/caucus-GOV/", "record/"}
+    caucus = {"c/caucus-GOV/", "record/", "register/"}
     assert found["opp-head"] == found["opp-delegate"] == set()
     assert found["mediator"] >= caucus | {"c/mediation-team/"}
     assert found["gov-delegate"] >= caucus | {"c/delegation-GOV/"}
@@ -184,7 +189,7 @@ def test_the_record_can_be_narrowed_to_one_room(as_: People, secretly: Callable[
     secretly()
     gov = as_("gov-head")
     narrowed = gov.get("/t/ford/record/?room=caucus-GOV").content.decode()
-    assert narrowed.count('<li class="told-one"') == 3
+    assert narrowed.count('<li class="told-one"') == 4
     assert 'id="delegation-GOV-2"' not in narrowed
     unheard = gov.get("/t/ford/record/?room=caucus-OPP").content.decode()
     assert '<li class="told-one"' not in unheard
