@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.web.looking import faults, overflows, seen
 from tests.web.test_acts import shown
 from tests.web.test_slips import hand_in
 
@@ -47,7 +49,8 @@ def _codes(client: Client) -> list[str]:
 
 def test_a_statement_is_entered_in_the_teams_room_and_seen_in_its_register(as_: People) -> None:
     mediator = as_("mediator")
-    assert "do=note-statement" in mediator.get(TEAM).content.decode()
+    for page in (TEAM, "/t/ford/desk/", REGISTER):
+        assert "do=note-statement" in mediator.get(page).content.decode()
     noted(mediator)
     page = shown(mediator, REGISTER)
     assert "The minister, minister of ways, for Government, 3 February 2014" in page
@@ -71,6 +74,7 @@ def test_a_link_confirmed_becomes_a_position_and_the_mark_leads_back(as_: People
     assert "We never accept a local truce." in back
     assert "Said by the party" in back
     assert "Read by us" not in back
+    assert "3 February 2014 older than 30 days" in back
     assert as_("gov-head").get(VIOLENCE).content.decode().count('class="rests"') == 1
 
 
@@ -136,3 +140,23 @@ def test_to_those_who_do_not_hear_it_there_is_no_such_statement(as_: People) -> 
     status, _ = hand_in(as_("gov-head"), VIOLENCE, "link-statement", statement=code, **LINK)
     assert status == 422
     assert as_("stranger").get(REGISTER).status_code == 404
+
+
+def test_register_and_slips_are_whole_on_a_phone_in_both_directions(as_: People, chromium_path: Path) -> None:
+    mediator = as_("mediator")
+    first = noted(mediator)
+    second = noted(mediator, words="A truce, perhaps.", private="on", contradicts=first)
+    hand_in(mediator, TEAM, "link-statement", statement=first, **LINK)
+    addresses = (
+        f"{REGISTER}?party=GOV",
+        f"{TEAM}?do=note-statement",
+        f"{TEAM}?do=link-statement&statement={second}",
+    )
+    for language in ("en", "ar"):
+        mediator.post("/language/setlang/", {"language": language, "next": "/"})
+        for address in addresses:
+            with seen(chromium_path, mediator, address, viewport={"width": 360, "height": 740}) as page:
+                assert (overflows(page), faults(page)) == (False, []), (language, address)
+    arabic = mediator.get(REGISTER).content.decode()
+    assert "روايات متعارضة" in arabic
+    assert "Rival accounts" not in arabic

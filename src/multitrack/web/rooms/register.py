@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise
 
+from multitrack.analysis.finding import OLD
 from multitrack.analysis.register import Against, assurances, rivals
+from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.position import Position
 from multitrack.model.statement import Statement, StatementId
@@ -34,6 +37,7 @@ class Meaning:
     reading: bool
     assumption: str
     on: date | None
+    old: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,14 @@ def _notes(visit: Visit) -> Iterator[tuple[RoomName, Doing]]:
     for room in _rooms(visit):
         if room.may("note statement"):
             yield room_name(visit.called, room.line.id), doing(room, "note statement")
+
+
+def own_register(visit: Visit) -> Doing | None:
+    """The way to the slip for a statement in the viewer's own room: the team's, else the delegation's; none without one."""
+    apart = (ChannelKind.TEAM, ChannelKind.DELEGATION)
+    rooms = (room for room in _rooms(visit) if room.kind in apart and room.may("note statement"))
+    first = next(rooms, None)
+    return None if first is None else doing(first, "note statement")
 
 
 def _held(visit: Visit, asked: Mapping[str, str]) -> dict[str, tuple[Meaning, ...]]:
@@ -194,6 +206,7 @@ def _meaning(visit: Visit, position: Position) -> Meaning:
         reading=position.reading,
         assumption=position.assumption or "",
         on=position.on,
+        old=position.on is not None and position.on < (visit.view.talks.as_on or timezone.localdate()) - OLD,
     )
 
 
