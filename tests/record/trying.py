@@ -110,7 +110,8 @@ class Trying:
         mine = () if line is None else line.entries
         self.own = [e.number for e in mine if e.author == self.person and isinstance(e.act, acts.Say)]
         self.asks = [] if line is None else [*line.standing.asks]
-        self.statements = [] if line is None else [*line.standing.statements]
+        held = {} if line is None else line.standing.statements
+        self.statements = [code for code, noted in held.items() if noted.withdrawn is None]
         self.undertakings = [] if line is None else [*line.standing.undertakings]
         self.issue = self._issue()
         self.party = self._party()
@@ -429,15 +430,15 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
     "note statement": lambda t: acts.NoteStatement(
         statement=Statement(
             id=StatementId(""),
-            speaker=t.one("a minister", "a minister", ""),
-            words=t.one("they said so", "they said no", t.words),
+            speaker=t.one(*["a minister"] * 5, ""),
+            words=t.one(*["they said so", "they said no"] * 2, t.words),
             on=t.one(None, t.now.date(), t.now.date() - timedelta(days=1)),
-            on_behalf_of=t.one(None, t.party, t.party, PATRON),
+            on_behalf_of=t.one(None, *[t.party] * 5, PATRON),
             form=t.one(*Form),
             public=t.one(True, True, False),
-            language=t.one(None, "en", "no language at all"),
-            contradicts=t.one((), (t.statement,)),
-            supersedes=t.one((), (t.statement,)),
+            language=t.one(*[None, "en"] * 3, "no language at all"),
+            contradicts=t.one((), (), (t.statement,)),
+            supersedes=t.one((), (), (t.statement,)),
         )
     ),
     "link statement": lambda t: acts.LinkStatement(

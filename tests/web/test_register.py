@@ -93,6 +93,9 @@ def test_what_was_said_in_private_is_noted_as_a_reading_only_and_warned_of(as_: 
     assert warned in shown(mediator, REGISTER)
     assert warned in shown(mediator, f"{REGISTER}?issue=truce")
     assert warned not in shown(mediator, f"{REGISTER}?issue=aid")
+    held = shown(mediator, f"{REGISTER}?party=GOV")
+    assert held.index("Said by the party") < held.index("Read by us")
+    assert "Government: refuses" in shown(mediator, "/t/ford/")
 
 
 def test_rival_accounts_stand_side_by_side(as_: People) -> None:

@@ -187,6 +187,21 @@ def test_an_older_word_linked_later_tells_of_what_was_before() -> None:
     assert [each.position.stance for each in view.links[old]] == [Stance.REFUSES]
 
 
+def test_the_partys_own_word_goes_before_any_reading() -> None:
+    floor, _ = floor_of()
+    public = noted(floor, MED, TEAM)
+    private = noted(floor, MED, TEAM, statement("we could", public=False, on=TODAY))
+    guess = link(private, Stance.ACCEPTS, reading=True)
+    yes(do(floor, MED, TEAM, guess))
+    assert stances(floor, MED)[GOV, FIRST].reading
+    yes(do(floor, MED, TEAM, link(public)))
+    assert stances(floor, MED)[GOV, FIRST].stance is Stance.REFUSES
+    yes(do(floor, MED, TEAM, guess))
+    held = stances(floor, MED)[GOV, FIRST]
+    assert (held.stance, held.reading, held.rests_on) == (Stance.REFUSES, False, (public,))
+    assert [each.position.stance for each in floor.view(MED).links[private]] == [Stance.ACCEPTS]
+
+
 def test_a_statement_taken_out_takes_with_it_what_rests_on_it_alone() -> None:
     floor, _ = floor_of()
     one, other = noted(floor, MED, TEAM), noted(floor, MED, TEAM)

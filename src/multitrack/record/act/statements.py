@@ -22,7 +22,7 @@ class LinkStatement:
     """Confirm what a statement of this channel says of an option; a position that rests on it follows.
 
     Where ``position`` is a reading it is an inference, and nobody's word. Nothing further follows where something
-    later was said on the option: then the statement tells of what was held before.
+    later was said on the option, or a reading meets the party's own word: then the link alone is kept.
     """
 
     statement: StatementId

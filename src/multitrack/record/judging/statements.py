@@ -89,7 +89,7 @@ def _unknown(here: Hold, act: acts.Act, statement: Statement) -> Refused | None:
 def judge_link(case: Case, act: acts.LinkStatement) -> Judgement:
     """What a statement says of an option: the party's own word where it was public and its own, else a reading.
 
-    The position that follows is judged as any other; nothing follows where something later stands here.
+    The position that follows is judged as any other; nothing follows where what stands here goes before it.
     """
     statement = case.here.own.said(act.statement)
     if statement is None:
@@ -155,8 +155,16 @@ def _same(position: Position, stands: Held) -> bool:
 
 
 def _is_past(position: Position, stands: Held | None) -> bool:
-    """Whether another stance, of a later day, stands on the option already: this one tells of what was before."""
-    if stands is None or position.on is None or _same(position, stands):
+    """Whether another stance that stands on the option goes before this one, which is then kept beside it.
+
+    The party's own word goes before any reading, a later day before an earlier one.
+    """
+    if stands is None or _same(position, stands):
+        return False
+    inferred = stands.position.reading or stands.position.assumption is not None
+    if position.reading and not inferred:
+        return True
+    if position.on is None or (inferred and not position.reading):
         return False
     since = stands.position.on or (stands.time.date() if stands.number > 1 else None)
     return since is not None and since > position.on

@@ -114,15 +114,25 @@ def own_register(visit: Visit) -> Doing | None:
 
 
 def _held(visit: Visit, asked: Mapping[str, str]) -> dict[str, tuple[Meaning, ...]]:
-    """What is held of the party or the issue that is asked for: said by the party, read, and assumed, each apart."""
+    """What is held of the party or the issue that is asked for: said by the party, read, and assumed, each apart.
+
+    What was held before stands there too, the latest first.
+    """
     if not any(asked.values()):
         return {}
     sorts: dict[str, list[Meaning]] = {sort.value: [] for sort in Source}
-    for each in visit.view.talks.positions:
+    linked = (each.position for links in visit.view.links.values() for each in links)
+    every = {_key(each): each for each in (*linked, *visit.view.talks.positions)}
+    for each in sorted(every.values(), key=lambda each: str(each.on or ""), reverse=True):
         about = {"party": each.party, "issue": each.issue, "option": each.option}
         if all(wanted in ("", about[name]) for name, wanted in asked.items()):
             sorts[source_of(each).value].append(_meaning(visit, each))
     return {sort: tuple(meanings) for sort, meanings in sorts.items()}
+
+
+def _key(position: Position) -> tuple[str | bool, ...]:
+    """What makes two positions one and the same: whose, on what, which, and whether it is a reading."""
+    return position.party, position.issue, position.option, position.stance, position.reading
 
 
 def _said(visit: Visit) -> Mapping[StatementId, tuple[Position, ...]]:

@@ -44,7 +44,7 @@ class NoteStatementSlip(Slip):
     side_by_side = True
     folded = ("to", "place", "language", "link", "contradicts", "supersedes")
     fold_title = _("To whom, where, in which language, against what")
-    hint = _("Enter sends it from every field.")
+    hint = _("Enter in any line sends it.")
 
     speaker = line(_("Who said it"))
     office = line(_("In what office"), required=False)
