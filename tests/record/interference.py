@@ -26,6 +26,7 @@ from multitrack.report.answers import Answer as Told
 from multitrack.report.as_json import written as written_json
 from multitrack.report.as_text import WIDTH, as_text
 from multitrack.report.contacting import spoken
+from multitrack.report.register import shown
 from multitrack.report.representing import represented
 
 Numbers = dict[ChannelId, int]
@@ -186,6 +187,7 @@ def _seen(script: Script, person: PersonId, end: int) -> dict[str, str]:
     return {
         "contacts": _told(spoken(view.talks, on)),
         "represented": _told(represented(view.talks, on)),
+        "register": _told(shown(view.talks)),
         "view": repr(view),
         "mark": view.mark(),
         "rows": repr(rows),

@@ -42,6 +42,8 @@ from multitrack.model.contact import (
     SideId,
 )
 from multitrack.model.party import Listing, OutsidePower, PersonId, PowerId, PowerKind
+from multitrack.model.position import Position, Stance
+from multitrack.model.statement import Statement, StatementId
 from multitrack.record import act as acts
 from multitrack.record.answer import Accepted
 from multitrack.record.floor import Floor
@@ -80,6 +82,8 @@ AROUND = replace(
     asks=(Ask(id=AskId("old"), by=SideId("PATRON"), of=SideId(GOV), words="Open.", channel=CAUCUS),),
 )
 Step = tuple[int, ChannelId, int, int, int]
+Told = list[tuple[ContactId, ChannelId, PersonId]]
+Noted = list[tuple[StatementId, ChannelId]]
 
 
 def opening() -> tuple[Floor, Hand]:
@@ -90,16 +94,40 @@ def opening() -> tuple[Floor, Hand]:
     return floor, hand
 
 
+def registered(step: Step, author: PersonId, noted: Noted) -> acts.Request:
+    """A statement entered in some room, or the last one that was entered there linked or taken out."""
+    what, room, who, side, wider = step
+    codes = [code for code, at in noted if at == room] or [StatementId("none")]
+    act: acts.Act
+    if what == 4:
+        statement = Statement(
+            id=StatementId(""),
+            speaker="a minister",
+            words=f"stated in {room}",
+            on_behalf_of=(GOV, OPP)[side % 2],
+            public=wider > 0,
+            contradicts=tuple(codes[-1:]) if side > 1 else (),
+        )
+        act = acts.NoteStatement(statement=statement)
+    elif what == 5:
+        party, stance = (GOV, OPP)[side % 2], (Stance.ACCEPTS, Stance.REFUSES)[who % 2]
+        on = Position(party=party, issue=AID, option=FIRST, stance=stance, reading=wider % 2 == 0)
+        act = acts.LinkStatement(statement=codes[-1], position=on)
+    else:
+        act = acts.WithdrawStatement(statement=codes[-1])
+    return acts.Request(author=author, channel=room, act=act)
+
+
 def tried(
-    step: Step,
-    known: list[tuple[AskId, ChannelId, PersonId]],
-    noted: list[tuple[ContactId, ChannelId, PersonId]],
+    step: Step, known: list[tuple[AskId, ChannelId, PersonId]], told: Told, noted: Noted
 ) -> acts.Request:
-    """A contact noted or taken back, an ask put or a reply given in some room, told wider or not."""
+    """A contact or a statement noted or taken back, an ask put or a reply given in some room, told wider or not."""
     what, room, who, side, wider = step
     author = ROOMS[room][who % len(ROOMS[room])]
-    if what == 3 and noted:
-        code, room, author = noted[-1 - side % len(noted)]
+    if what > 3:
+        return registered(step, author, noted)
+    if what == 3 and told:
+        code, room, author = told[-1 - side % len(told)]
         return acts.Request(author=author, channel=room, act=acts.WithdrawContact(contact=code))
     if what == 2:
         ask, room, author = known[-1 - side % len(known)]
@@ -133,20 +161,23 @@ def tried(
 def played(steps: list[Step]) -> Script:
     """A script of these steps."""
     script, known = Script(opening), [(AskId("old"), CAUCUS, G1)]
-    noted: list[tuple[ContactId, ChannelId, PersonId]] = []
+    told: Told = []
+    noted: Noted = []
     for step in steps:
-        answer = script.do(tried(step, known, noted))
+        answer = script.do(tried(step, known, told, noted))
         new = answer.entries[0].act if isinstance(answer, Accepted) else None
+        if isinstance(answer, Accepted) and isinstance(new, acts.NoteStatement):
+            noted.append((new.statement.id, answer.entries[0].channel))
         if isinstance(answer, Accepted) and isinstance(new, acts.Ask):
             known.append((new.id, answer.entries[0].channel, G1 if new.of_party == GOV else O1))
         if isinstance(answer, Accepted) and isinstance(new, acts.NoteContact):
-            noted.append((new.contact.id, answer.entries[0].channel, answer.entries[0].author))
+            told.append((new.contact.id, answer.entries[0].channel, answer.entries[0].author))
     return script
 
 
 STEPS = st.lists(
     st.tuples(
-        st.integers(0, 3),
+        st.integers(0, 6),
         st.sampled_from(list(ROOMS)),
         st.integers(0, 3),
         st.integers(0, 3),
@@ -159,7 +190,7 @@ STEPS = st.lists(
 
 @settings(max_examples=settings().max_examples // 5)
 @given(steps=STEPS)
-def test_contacts_asks_and_gaps_that_somebody_does_not_hear_of_change_nothing_they_see(
+def test_contacts_asks_statements_and_gaps_that_somebody_does_not_hear_of_change_nothing_they_see(
     steps: list[Step],
 ) -> None:
     script = played(steps)
@@ -181,6 +212,17 @@ def test_there_is_something_to_leak() -> None:
     assert {person for person in VIEWERS if f"said in {CAUCUS}" in told[person]} == {MED, G1}
     gaps = {person: _seen(quiet, person, 4)["represented"] for person in VIEWERS}
     assert {person for person in VIEWERS if "Millers" in gaps[person]} == {MED, CLERK}
+
+
+def test_there_is_a_register_to_leak() -> None:
+    """A statement entered in the caucus and linked there is in the register and in the stances of those two alone."""
+    quiet, loud = played([]), played([(3, CAUCUS, 1, 0, 1), (4, CAUCUS, 1, 0, 1)])
+    assert all(isinstance(answer, Accepted) for answer in loud.answers), loud.answers
+    told = {person: _seen(loud, person, 3)["register"] for person in VIEWERS}
+    assert {person for person in VIEWERS if f"stated in {CAUCUS}" in told[person]} == {MED, G1}
+    held = {person: quiet.floor.view(person).talks.positions for person in VIEWERS}
+    differ = {person for person in VIEWERS if loud.floor.view(person).talks.positions != held[person]}
+    assert differ == {MED, G1}
 
 
 def test_what_is_told_wider_reaches_those_there_as_the_bare_fact() -> None:

@@ -19,6 +19,7 @@ from multitrack.model.package import Package, Requires
 from multitrack.model.party import AdmissionState, OutsidePower, PartyId, PersonId, PowerId, PowerKind, Role
 from multitrack.model.position import Position, Stance
 from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
+from multitrack.model.statement import Form, Statement, StatementId
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -59,6 +60,7 @@ class Known:
     sittings: list[acts.Called] = field(default_factory=list)
     ratifications: list[acts.RatificationId] = field(default_factory=lambda: [acts.RatificationId("none")])
     asks: list[acts.AskId] = field(default_factory=lambda: [acts.AskId("none")])
+    statements: list[StatementId] = field(default_factory=lambda: [StatementId("s1")])
     undertakings: list[acts.UndertakingId] = field(default_factory=lambda: [acts.UndertakingId("none")])
 
     def learn(self, answer: Answer) -> None:
@@ -83,6 +85,8 @@ class Known:
                     self.ratifications.append(ratification)
                 case acts.Ask(id=ask):
                     self.asks.append(ask)
+                case acts.NoteStatement(statement=statement):
+                    self.statements.append(statement.id)
                 case acts.GiveUndertaking(id=undertaking):
                     self.undertakings.append(undertaking)
 
@@ -106,6 +110,8 @@ class Trying:
         mine = () if line is None else line.entries
         self.own = [e.number for e in mine if e.author == self.person and isinstance(e.act, acts.Say)]
         self.asks = [] if line is None else [*line.standing.asks]
+        held = {} if line is None else line.standing.statements
+        self.statements = [code for code, noted in held.items() if noted.withdrawn is None]
         self.undertakings = [] if line is None else [*line.standing.undertakings]
         self.contacts = [] if line is None else [*line.standing.contacts]
         self.issue = self._issue()
@@ -175,6 +181,11 @@ class Trying:
     def undertaking(self) -> acts.UndertakingId:
         """An undertaking, mostly one that was given in this room."""
         return self.one(*self.known.undertakings[-1:], *self.undertakings * 3)
+
+    @property
+    def statement(self) -> StatementId:
+        """A statement, mostly one of this room."""
+        return self.one(*self.known.statements[-1:], *self.statements * 3)
 
     @property
     def number(self) -> int:
@@ -266,6 +277,8 @@ class Trying:
                 return line is not None and bool(line.standing.asks)
             case "withdraw contact":
                 return line is not None and bool(line.standing.contacts)
+            case "link statement" | "withdraw statement":
+                return line is not None and bool(line.standing.statements)
             case "report done" | "verify":
                 return line is not None and bool(line.standing.undertakings)
             case "correct" | "release":
@@ -290,6 +303,13 @@ class Trying:
 
 def _choices(t: Trying) -> Package:
     return Package.of({issue: t.one(*t.known.options[:2]) for issue in ISSUES})
+
+
+def _on_behalf_of(t: Trying, code: StatementId) -> tuple[PartyId, ...]:
+    line = t.floor.view(t.person).line(t.channel)
+    statement = None if line is None else line.standing.said(code)
+    behalf = None if statement is None else statement.on_behalf_of
+    return tuple(party for party in PARTIES if party == behalf)
 
 
 def _condition(t: Trying) -> tuple[Condition, ...]:
@@ -416,6 +436,31 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         brings=t.one((), (OutsidePower(id=PowerId(PATRON), name="a patron", kind=PowerKind.SPONSOR),)),
         known_to=t.one(None, None, PLENARY, t.channel, *t.known.channels),
     ),
+    "note statement": lambda t: acts.NoteStatement(
+        statement=Statement(
+            id=StatementId(""),
+            speaker=t.one(*["a minister"] * 5, ""),
+            words=t.one(*["they said so", "they said no"] * 2, t.words),
+            on=t.one(None, t.now.date(), t.now.date() - timedelta(days=1)),
+            on_behalf_of=t.one(None, *[t.party] * 5, PATRON),
+            form=t.one(*Form),
+            public=t.one(True, True, False),
+            language=t.one(*[None, "en"] * 3, "no language at all"),
+            contradicts=t.one((), (), (t.statement,)),
+            supersedes=t.one((), (), (t.statement,)),
+        )
+    ),
+    "link statement": lambda t: acts.LinkStatement(
+        statement=(code := t.statement),
+        position=replace(
+            t.position(),
+            option=t.one(*t.known.options[:2]),
+            party=t.one(t.party, *_on_behalf_of(t, code) * 3),
+            reading=t.one(True, False),
+        ),
+        words=t.words,
+    ),
+    "withdraw statement": lambda t: acts.WithdrawStatement(statement=t.statement, reason=t.words),
     "reply": lambda t: acts.Reply(ask=t.ask, answer=t.one(*acts.AnswerTo), words=t.words),
     "withdraw ask": lambda t: acts.WithdrawAsk(ask=t.ask),
     "release": lambda t: acts.Release(

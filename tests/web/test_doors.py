@@ -13,6 +13,7 @@ from multitrack.model.channel import ChannelId
 from multitrack.model.issue import IssueId, Option, OptionId, Undertaking
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
+from multitrack.model.statement import Statement, StatementId
 from multitrack.record.act import (
     Ask,
     AskId,
@@ -20,6 +21,7 @@ from multitrack.record.act import (
     CallSitting,
     GiveUndertaking,
     NoteReading,
+    NoteStatement,
     Say,
     SittingId,
     TableOption,
@@ -48,6 +50,8 @@ PAGES = (
     "desk/",
     "record/",
     "calendar/",
+    "register/",
+    "register/?party=GOV&issue=truce",
     "record/take/",
     "record/export.json",
     "record/bring/",
@@ -68,7 +72,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "calendar", "record", "stream", "channel", "act", "invitation",
+        "house", "be", "table", "desk", "calendar", "record", "register", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
@@ -129,6 +133,8 @@ def secretly(does: Callable[..., object]) -> Callable[[], None]:
         does("gov-head", "caucus-GOV", Say(words=SECRET))
         does("gov-head", "caucus-GOV", TableOption(issue=IssueId("truce"), option=option))
         does("gov-head", "delegation-GOV", Say(words=SECRET))
+        noted = Statement(id=StatementId(""), speaker="A minister", words=SECRET, on_behalf_of="GOV")
+        does("gov-head", "caucus-GOV", NoteStatement(statement=noted))
         does("mediator", "mediation-team", NoteReading(position=read, words=SECRET))
         does("mediator", "caucus-GOV", Ask(id=AskId(""), words=SECRET, of_party=PartyId("GOV")))
         given = Undertaking(who="GOV", what=SECRET)
@@ -164,7 +170,7 @@ def test_the_words_said_apart_stand_only_where_they_are_heard(
 ) -> None:
     secretly()
     found = {who: {page for page, words in pages(as_(who)).items() if SECRET in words} for who in EVERYONE}
-    caucus = {"c/caucus-GOV/", "record/"}
+    caucus = {"c/caucus-GOV/", "record/", "register/"}
     assert found["opp-head"] == found["opp-delegate"] == set()
     assert found["mediator"] >= caucus | {"c/mediation-team/"}
     assert found["gov-delegate"] >= caucus | {"c/delegation-GOV/"}
@@ -208,7 +214,7 @@ def test_the_record_can_be_narrowed_to_one_room(as_: People, secretly: Callable[
     secretly()
     gov = as_("gov-head")
     narrowed = gov.get("/t/ford/record/?room=caucus-GOV").content.decode()
-    assert narrowed.count('<li class="told-one"') == 6
+    assert narrowed.count('<li class="told-one"') == 7
     assert 'id="delegation-GOV-2"' not in narrowed
     unheard = gov.get("/t/ford/record/?room=caucus-OPP").content.decode()
     assert '<li class="told-one"' not in unheard

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 WITHIN = 1000
 """Milliseconds in which an open page shows what someone else did."""
@@ -203,3 +203,55 @@ def test_no_page_is_wider_than_a_phone(person: Person) -> None:
     for place in ("/", *(f"/t/ford/{place}" for place in PLACES)):
         page.goto(place)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, place
+
+
+def by_keyboard(page: Page, what: Locator) -> None:
+    """Go on with the tabulator until something has the focus."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if what.evaluate("it => it === document.activeElement"):
+            return
+    raise AssertionError(f"no way by keyboard to {what}")
+
+
+def follow(page: Page, what: Locator) -> None:
+    by_keyboard(page, what)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_a_statement_is_entered_linked_and_confirmed_by_keyboard_alone(person: Person) -> None:
+    mediator = room(person("mediator"), "mediation-team")
+    follow(mediator, mediator.locator(".doings a", has_text="Note a statement").first)
+    mediator.keyboard.press("Tab")
+    for written in ("The minister", "minister of ways", "Gov", "No truce at the ford.", "quot"):
+        mediator.keyboard.type(written)
+        mediator.keyboard.press("Tab")
+    mediator.keyboard.type("The Ford Herald")
+    with mediator.expect_navigation():
+        mediator.keyboard.press("Enter")
+    expect(mediator.locator("#done")).to_contain_text("No truce at the ford.")
+
+    follow(mediator, mediator.get_by_role("link", name="Statements", exact=True))
+    account = mediator.locator(".account", has_text="No truce at the ford.")
+    expect(account).to_contain_text("The minister, minister of ways, for Government")
+    expect(account).to_contain_text("The Ford Herald")
+    follow(mediator, account.get_by_role("link", name="Link to a position"))
+    by_keyboard(mediator, mediator.locator("#slip [name=about]"))
+    mediator.keyboard.type("Local")
+    mediator.keyboard.press("Tab")
+    mediator.keyboard.press("ArrowUp")
+    expect(mediator.locator("#slip [name=stance]:checked")).to_have_value("refuses")
+    follow(mediator, mediator.locator("#slip button"))
+
+    follow(mediator, mediator.get_by_role("link", name="Table", exact=True))
+    mark = mediator.locator(".matrix a.rests")
+    expect(mark).to_have_count(1)
+    expect(mark).to_contain_text("Government: refuses")
+    assert Axe().run(mediator).response["violations"] == []
+    follow(mediator, mark)
+    expect(mediator.locator(".account", has_text="No truce at the ford.")).to_be_visible()
+    expect(mediator.locator(".account h3").first).to_have_text("Said by the party")
+    assert Axe().run(mediator).response["violations"] == []
+    follow(mediator, mediator.get_by_role("link", name="Desk", exact=True))
+    expect(mediator.locator("main")).to_contain_text("1 statement")

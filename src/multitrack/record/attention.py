@@ -77,7 +77,11 @@ def _sat(line: Line, held: SittingHeld, now: datetime) -> timedelta:
 def issues_of(entry: Entry) -> tuple[IssueId, ...]:
     """The issues that an act names; opening a channel or a package names none in particular."""
     match entry.act:
-        case acts.TakePosition(position=position) | acts.NoteReading(position=position):
+        case (
+            acts.TakePosition(position=position)
+            | acts.NoteReading(position=position)
+            | acts.LinkStatement(position=position)
+        ):
             return (position.issue,)
         case acts.Report(settled=settled):
             return tuple(item.issue for item in settled)
@@ -107,7 +111,7 @@ def _told_again(view: View, entry: Entry) -> bool:
         case acts.Report(track=track) | acts.WithdrawReport(track=track):
             room = track_channel(track)
             return entry.channel != room and view.line(room) is not None
-        case acts.LapseReport():
+        case acts.LapseReport() | acts.LinkStatement():
             return True
         case acts.Lapse(issue=issue):
             line = view.line(entry.channel)

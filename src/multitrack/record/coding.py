@@ -11,6 +11,7 @@ from dataclasses import replace
 from multitrack.model.channel import ChannelId
 from multitrack.model.contact import ContactId
 from multitrack.model.issue import OptionId
+from multitrack.model.statement import StatementId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 
@@ -39,10 +40,19 @@ def _coded(act: acts.Act, code: Callable[[], str]) -> acts.Act:
             return replace(act, id=acts.RoundId(code()))
         case acts.CallSitting(sitting=sitting):
             return replace(act, sitting=replace(sitting, id=acts.SittingId(code())))
+        case _:
+            return _word_coded(act, code)
+
+
+def _word_coded(act: acts.Act, code: Callable[[], str]) -> acts.Act:
+    """What is said, asked, promised or entered in a register, with its code."""
+    match act:
         case acts.Ask(id=""):
             return replace(act, id=acts.AskId(code()))
         case acts.NoteContact(contact=contact) if not contact.id:
             return replace(act, contact=replace(contact, id=ContactId(code())))
+        case acts.NoteStatement(statement=statement) if not statement.id:
+            return replace(act, statement=replace(statement, id=StatementId(code())))
         case acts.GiveUndertaking(id=""):
             return replace(act, id=acts.UndertakingId(code()))
         case _:

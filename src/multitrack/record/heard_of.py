@@ -7,11 +7,13 @@ The channels are given wider ones first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from multitrack.model.channel import Channel, ChannelId, ChannelKind
 from multitrack.model.contact import Ask, AskId, Contact, ContactId, SideId
 from multitrack.model.party import OutsidePower, PowerId
+from multitrack.model.statement import Statement
 from multitrack.record.standing import Asked, ChannelStanding
 
 LINES = (ChannelKind.POWER, ChannelKind.CONTACT_GROUP, ChannelKind.BILATERAL)
@@ -81,6 +83,19 @@ def _as_ask(code: AskId, asked: Asked, by: SideId, filed: Ask | None) -> Ask:
         rests_on=() if filed is None else filed.rests_on,
         channel=None if filed is None else filed.channel,
     )
+
+
+def statements_heard_of(standings: Iterable[ChannelStanding]) -> Iterable[Statement]:
+    """Every statement of the registers that one hears, but those that were taken out; in the order of their entry.
+
+    Each names the others only as far as they were heard of.
+    """
+    held = [noted for standing in standings for noted in standing.statements.values()]
+    noted = {each.statement.id: each.statement for each in held if each.withdrawn is None}
+    for statement in noted.values():
+        supersedes = tuple(each for each in statement.supersedes if each in noted)
+        contradicts = tuple(each for each in statement.contradicts if each in noted)
+        yield replace(statement, supersedes=supersedes, contradicts=contradicts)
 
 
 def powers_heard_of(standings: Iterable[ChannelStanding]) -> Iterable[OutsidePower]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from multitrack.model.channel import ChannelId, ChannelKind, track_channel
 from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.party import Party, PartyId
+from multitrack.model.statement import Statement, StatementId
 from multitrack.model.track import Track, TrackId
 from multitrack.record.answer import Named
 from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled
@@ -66,6 +67,10 @@ class Hold:
         """Through which party another speaks here; the narrower room's word goes first."""
         given = (standing.proxies.get(party) for standing in self.standings)
         return next((proxy.to for proxy in given if proxy is not None), None)
+
+    def said(self, statement: StatementId) -> Statement | None:
+        """A statement of the registers here, or nothing where it is unknown or was taken out."""
+        return next(filter(None, (standing.said(statement) for standing in self.standings)), None)
 
     def option(self, issue: IssueId, option: OptionId) -> Tabled | None:
         """The option as it last stood here, withdrawn or not; nothing where it was never heard of."""

@@ -15,6 +15,7 @@ from multitrack.model.issue import Issue, IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId, PersonId
 from multitrack.model.position import Position
+from multitrack.model.statement import StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.model.track import Track
@@ -26,10 +27,11 @@ from multitrack.record.heard_of import (
     channels_heard_of,
     contacts_heard_of,
     powers_heard_of,
+    statements_heard_of,
 )
 from multitrack.record.hearing import Heard, Standings, heard, heard_since, is_member
 from multitrack.record.held import Hold, hold, latest
-from multitrack.record.standing import ChannelStanding, Held, Settled, Tabled, fold
+from multitrack.record.standing import ChannelStanding, Held, Linked, Settled, Tabled, fold
 
 T = TypeVar("T")
 
@@ -45,6 +47,8 @@ _TOLD = attrgetter(
     "asks",
     "asks_known",
     "powers",
+    "statements",
+    "links",
 )
 """What of a channel's standing goes into the talks as they are heard there."""
 
@@ -82,6 +86,7 @@ class View:
     talks: Talks
     options: Mapping[tuple[IssueId, OptionId], Tabled]
     positions: Mapping[tuple[PartyId, IssueId, OptionId], Held]
+    links: Mapping[StatementId, tuple[Linked, ...]]
 
     def line(self, channel: ChannelId) -> Line | None:
         """The channel as this person hears it, or nothing."""
@@ -202,6 +207,7 @@ def made_of(
         talks=_talks_of(lines, options, positions),
         options=options,
         positions=positions,
+        links={code: linked for line in lines for code, linked in line.standing.links.items()},
     )
 
 
@@ -248,6 +254,8 @@ def _talks_of(
         held[0] if held else Talks(title="", parties=(), issues=()),
     )
     issues = tuple(_issues(held, options))
+    statements = tuple(statements_heard_of(line.standing for line in lines))
+    known = frozenset(statement.id for statement in statements)
     seen = replace(
         first,
         about=next((talks.about for talks in held if talks.about), None),
@@ -262,8 +270,8 @@ def _talks_of(
         draft=next((talks.draft for talks in held if talks.draft != Draft()), Draft()),
         tracks=_tracks(lines),
         linkage=_once(link for talks in held for link in talks.linkage),
-        statements=tuple({s.id: s for talks in held for s in talks.statements}.values()),
-        positions=tuple(map(_dated, positions.values())),
+        statements=statements,
+        positions=tuple(_dated(held, known) for held in positions.values()),
         importance=_once(importance for talks in held for importance in talks.importance),
         mandates=_once(mandate for talks in held for mandate in talks.mandates),
         structures=_once(structure for talks in held for structure in talks.structures),
@@ -281,9 +289,13 @@ def _tracks(lines: tuple[Line, ...]) -> tuple[Track, ...]:
     return tuple({t.id: t for line in heard for t in line.standing.tracks.values()}.values())
 
 
-def _dated(held: Held) -> Position:
-    """A position with its day: one taken at the table bears the day it was taken on."""
-    position = held.position
+def _dated(held: Held, known: frozenset[StatementId]) -> Position:
+    """A position with its day: one taken at the table bears the day it was taken on.
+
+    It rests on what was heard: a statement of another room, or one that was taken out, is not named.
+    """
+    rests_on = tuple(each for each in held.position.rests_on if each in known)
+    position = replace(held.position, rests_on=rests_on)
     return position if position.on or held.number == 1 else replace(position, on=held.time.date())
 
 

@@ -15,6 +15,7 @@ from multitrack.model.contact import MEDIATION, Contact, ContactId
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule, Turnout, VotesIn
+from multitrack.model.statement import StatementId
 from multitrack.model.track import TrackId
 from multitrack.record.act import AskId, PackageId, RatificationId, RoundId, Seat, SittingId, UndertakingId
 from multitrack.record.judging.counts import sub_tests
@@ -149,6 +150,11 @@ class Called:
         held = (line.standing.contacts.get(contact) for line in reversed(self.view.lines))
         known = [noted.contact for noted in held if noted is not None]
         return next((each for each in known if each != each.fact), next(iter(known), None))
+
+    def speaker(self, statement: StatementId) -> str:
+        """Who made a statement of a register, also of one that was taken out."""
+        held = (line.standing.statements.get(statement) for line in self.view.lines)
+        return next((each.statement.speaker for each in held if each is not None), str(statement))
 
     def undertaking(self, undertaking: UndertakingId) -> str:
         """What was undertaken."""

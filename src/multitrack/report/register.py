@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from multitrack.analysis.register import Against, assurances, rivals, said_in
 from multitrack.exchange.matrix.guard import RefusedError
 from multitrack.exchange.register import Placed, placed
 from multitrack.exchange.register_files import FORMAT, as_values, as_workbook, read_register
@@ -21,8 +22,43 @@ from multitrack.report.workbook import write_bytes, write_talks
 
 
 def shown(talks: Talks) -> Answer:
-    """The statements, the latest first; undated ones last."""
-    return Answer(page=tuple(_in_words(talks)), json=as_json(talks))
+    """The statements, the latest first; undated ones last. Then rival accounts, and what goes against a public line."""
+    accounts = rivals(talks.statements)
+    against = assurances(talks.statements, said_in(talks))
+    return Answer(
+        page=(*_in_words(talks), *_rivals(accounts), *_against(talks, against)),
+        json={
+            **as_json(talks),
+            "rivals": [[each.id for each in group] for group in accounts],
+            "private_against_public": [
+                {
+                    "private": each.private.id,
+                    "public": each.public.id,
+                    "issue": None if each.on is None else each.on[0],
+                    "option": None if each.on is None else each.on[1],
+                }
+                for each in against
+            ],
+        },
+    )
+
+
+def _rivals(groups: tuple[tuple[Statement, ...], ...]) -> Iterator[Block]:
+    """Rival accounts, each group by itself."""
+    for group in groups:
+        yield Paragraph("Rival accounts, none of which is overwritten:")
+        yield Table(("Code", "Who", "Words"), tuple((each.id, _who(each), each.words) for each in group))
+
+
+def _against(talks: Talks, found: tuple[Against, ...]) -> Iterator[Block]:
+    """What was said in private against a public line."""
+    for each in found:
+        issue = None if each.on is None else talks.issue(each.on[0])
+        option = None if issue is None or each.on is None else issue.option(each.on[1])
+        about = "" if issue is None or option is None else f"On “{option.title}” ({issue.title}): "
+        yield Paragraph(
+            f"{about}{each.private.id}, said in private, goes against the public {each.public.id}."
+        )
 
 
 def as_json(talks: Talks) -> Json:

@@ -24,13 +24,18 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """How one party holds itself towards one option; ``words`` say it in full, with what it rests on."""
+    """How one party holds itself towards one option; ``words`` say it in full, with what it rests on.
+
+    ``rests``: whether it rests on statements of the register.
+    """
 
     party: PartyId
     name: str
     stance: Stance | None
     source: Source
     words: Sentence
+    on: tuple[IssueId, OptionId]
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +73,19 @@ def _cell(view: View, naming: Naming, party: PartyId, issue: IssueId, option: Op
     name = naming.party(party)
     if held is None:
         words = say("{party}: {stance}", party=name, stance=STANCE_WORDS[None])
-        return Cell(party=party, name=name, stance=None, source=Source.WORD, words=words)
+        return Cell(party=party, name=name, stance=None, source=Source.WORD, words=words, on=(issue, option))
     at = held.position
     source = Source.READING if at.reading else Source.WORD if at.assumption is None else Source.ASSUMPTION
     words = say(_RESTS[source], party=name, stance=STANCE_WORDS[at.stance])
-    return Cell(party=party, name=name, stance=at.stance, source=source, words=words)
+    return Cell(
+        party=party,
+        name=name,
+        stance=at.stance,
+        source=source,
+        words=words,
+        on=(issue, option),
+        rests=any(view.talks.statement(each) is not None for each in at.rests_on),
+    )
 
 
 def blocked(rows: tuple[OptionRow, ...], rule: Rule, entitled: tuple[PartyId, ...]) -> bool:

@@ -17,6 +17,7 @@ from multitrack.report.saying import Sentence
 from multitrack.report.settled import as_package, settled_in
 from multitrack.report.ways import ways
 from multitrack.report.whatif import WhatIf, what_if
+from multitrack.web.rooms.register import own_register
 from multitrack.web.told import once
 from multitrack.web.visit import Visit, page
 
@@ -46,6 +47,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "desk.html",
         visit,
         tab="desk",
+        note=own_register(visit),
         desk=told,
         outlook=told.outlook,
         ways=once(visit, "ways", lambda: ways(view.talks, called)),

@@ -108,6 +108,7 @@ from multitrack.record.act.seats import (
     TakeSeat,
     WalkOut,
 )
+from multitrack.record.act.statements import LinkStatement, NoteStatement, StatementAct, WithdrawStatement
 from multitrack.record.act.words import (
     Ask,
     AskKnown,
@@ -129,7 +130,7 @@ from multitrack.record.act.words import (
 )
 
 Act = Annotated[
-    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct,
+    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct | StatementAct,
     Discriminator("kind"),
 ]
 """Everything that can stand in an entry. Some follow from other acts or from time, and nobody does them."""
@@ -200,10 +201,12 @@ __all__ = [
     "LeaveSeat",
     "LiftBracket",
     "LiftReservation",
+    "LinkStatement",
     "MoveIssue",
     "MoveSitting",
     "NoteContact",
     "NoteReading",
+    "NoteStatement",
     "Object",
     "OpenChannel",
     "OpenRound",
@@ -238,6 +241,7 @@ __all__ = [
     "SeatAct",
     "Settle",
     "SittingId",
+    "StatementAct",
     "TableOption",
     "TakePosition",
     "TakeSeat",
@@ -252,5 +256,6 @@ __all__ = [
     "WithdrawPackage",
     "WithdrawPosition",
     "WithdrawReport",
+    "WithdrawStatement",
     "WordAct",
 ]

@@ -61,9 +61,7 @@ def _no_contact(case: Case, act: acts.NoteContact) -> Refused | None:
             phrase("A third stands between two other sides."),
             phrase("Name it where the contact was through a third, and nobody else as the third."),
         )
-    held = (standing.holds for standing in case.here.standings)
-    known = {statement.id for holds in held for statement in holds.statements}
-    if not known.issuperset(contact.rests_on):
+    if any(case.here.said(each) is None for each in contact.rests_on):
         return refuse(
             act,
             phrase("It rests on a statement that is not known here."),

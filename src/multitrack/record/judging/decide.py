@@ -27,6 +27,7 @@ from multitrack.record.judging import (
     promises,
     rooms,
     seats,
+    statements,
     words,
 )
 from multitrack.record.judging.case import Case
@@ -43,6 +44,7 @@ JUDGES: Mapping[type, Any] = {
     **inside.JUDGES,
     **calendar.JUDGES,
     **words.JUDGES,
+    **statements.JUDGES,
     **contacts.JUDGES,
     **promises.JUDGES,
     **erasure.JUDGES,

@@ -76,6 +76,12 @@ def judge_position(case: Case, act: acts.TakePosition | acts.NoteReading) -> Jud
             phrase("What {party} said does not belong in this room.", party=here.name(position.party)),
             phrase("Note it in a room of your own; those who sit here would read it."),
         )
+    if any(here.said(each) is None for each in position.rests_on):
+        return refuse(
+            act,
+            phrase("It rests on a statement that is not known here."),
+            phrase("Name one that this channel holds, or the source in words."),
+        )
     known = here.option(position.issue, position.option)
     reading = isinstance(act, acts.NoteReading)
     noted = replace(act, position=replace(position, reading=reading), brings=None if known else act.brings)

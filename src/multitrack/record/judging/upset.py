@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.statement import StatementId
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.record.act import CalendarAct
@@ -133,12 +134,23 @@ def _upset_speech(act: acts.Act, later: acts.Act) -> bool:
             return isinstance(later, acts.WithdrawContact) and later.contact == contact
         case acts.ReportDone(undertaking=given) | acts.Verify(undertaking=given):
             return isinstance(later, acts.ReportDone | acts.Verify) and later.undertaking == given
+        case acts.LinkStatement(statement=code, position=on):
+            return _taken_out(later, code) or _rewords(later, on.issue, on.option)
+        case acts.WithdrawStatement(statement=code):
+            return _taken_out(later, code) or (
+                isinstance(later, acts.LinkStatement) and later.statement == code
+            )
         case acts.Correct(number=number) | acts.Release(number=number):
             return _touches(later, (number,))
         case acts.Erase(numbers=numbers):
             return isinstance(later, acts.Erase) and _touches(later, numbers)
         case _:
             return False
+
+
+def _taken_out(later: acts.Act, code: StatementId) -> bool:
+    """Whether a statement was taken out of the register."""
+    return isinstance(later, acts.WithdrawStatement) and later.statement == code
 
 
 def _touches(later: acts.Act, numbers: tuple[int, ...]) -> bool:

@@ -441,6 +441,21 @@ UNDERTAKING = Life(
     ),
     anew=phrase("Give another."),
 )
+
+STATEMENT = Life(
+    subject="a statement", keys=of.statement_of, stands=of.statement_stands, names=of.no_names,
+    states=(
+        State("not noted", phrase("The register of this channel holds no such statement."), phrase("Note it here first.")),
+        State("noted", phrase("This statement is in the register.")),
+        State("withdrawn", phrase("This statement was taken out of the register.")),
+    ),
+    steps=(
+        _step("note statement", ("not noted",), "noted"),
+        _step("link statement", ("noted",)),
+        _step("withdraw statement", ("noted",), "withdrawn"),
+    ),
+    anew=phrase("Note it anew."),
+)
 # fmt: on
 
 LIVES = (
@@ -463,5 +478,6 @@ LIVES = (
     ASK,
     CONTACT,
     UNDERTAKING,
+    STATEMENT,
 )
 """Everything that lives through states, in the order in which an act is held against the tables."""

@@ -11,6 +11,7 @@ from multitrack.model.channel import ChannelKind
 from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId, PersonId
+from multitrack.model.statement import StatementId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 from multitrack.record.answer import Told
@@ -475,3 +476,20 @@ def undertaking_stands(here: Hold, key: acts.UndertakingId) -> str:
     if held.found is not None and (held.done is None or held.verified is None or held.verified >= held.done):
         return "found done" if held.found else "not found done"
     return "given" if held.done is None else "reported done"
+
+
+def statement_of(here: Hold, act: acts.Act) -> Iterator[StatementId]:  # noqa: ARG001
+    """The statement that an act notes, links or takes out."""
+    match act:
+        case acts.NoteStatement(statement=statement):
+            yield statement.id
+        case acts.LinkStatement(statement=code) | acts.WithdrawStatement(statement=code):
+            yield code
+
+
+def statement_stands(here: Hold, key: StatementId) -> str:
+    """Whether a statement is in the register of a channel."""
+    noted = here.own.statements.get(key)
+    if noted is None:
+        return "not noted"
+    return "noted" if noted.withdrawn is None else "withdrawn"

@@ -15,6 +15,7 @@ from multitrack.model.issue import IssueId, Option
 from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.position import Position
 from multitrack.model.rule import Rule
+from multitrack.model.statement import StatementId
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
@@ -56,6 +57,8 @@ class Change(TypedDict, total=False):
     contacts: Mapping[ContactId, v.Noted]
     asks_known: Mapping[acts.AskId, AskMade]
     powers: Mapping[PowerId, OutsidePower]
+    statements: Mapping[StatementId, v.Stated]
+    links: Mapping[StatementId, tuple[v.Linked, ...]]
     undertakings: Mapping[acts.UndertakingId, v.Given]
     corrections: Mapping[int, v.Correction]
     releases: Mapping[int, tuple[v.ReleasedTo, ...]]

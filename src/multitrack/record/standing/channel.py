@@ -14,6 +14,7 @@ from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Admission, OutsidePower, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule
+from multitrack.model.statement import Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
@@ -33,6 +34,7 @@ class ChannelStanding:
 
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
     for each party whose admission changed, from which entry on it was (or was not) at the table.
+    ``statements`` is the register, those of the file among it; ``links`` says what each was confirmed to say.
     ``asks_known`` are asks of other channels that this one was told of; ``powers`` those that were first named here
     since it opened. ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
     own rule will have erased.
@@ -74,6 +76,8 @@ class ChannelStanding:
     contacts: Mapping[ContactId, v.Noted] = field(default_factory=_none)
     asks_known: Mapping[acts.AskId, AskMade] = field(default_factory=_none)
     powers: Mapping[PowerId, OutsidePower] = field(default_factory=_none)
+    statements: Mapping[StatementId, v.Stated] = field(default_factory=_none)
+    links: Mapping[StatementId, tuple[v.Linked, ...]] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
     releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)
@@ -120,6 +124,11 @@ class ChannelStanding:
             for proposed, since in agreed
             for choice in proposed.package.choices
         }
+
+    def said(self, statement: StatementId) -> Statement | None:
+        """A statement of the register here, or nothing where it is unknown or was taken out."""
+        noted = self.statements.get(statement)
+        return None if noted is None or noted.withdrawn is not None else noted.statement
 
     def on_table(self, issue: IssueId, option: OptionId) -> v.Tabled | None:
         """The option as it is on the table here, or nothing where it is unknown or withdrawn."""

@@ -27,6 +27,9 @@ _ONLY_SAID = (
     acts.WithdrawContact,
     acts.ContactKnown,
     acts.AskKnown,
+    acts.NoteStatement,
+    acts.LinkStatement,
+    acts.WithdrawStatement,
 )
 _UNDER_WAY = (SittingState.BEGUN, SittingState.ADJOURNED)
 

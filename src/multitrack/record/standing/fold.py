@@ -13,6 +13,7 @@ from typing import Any
 from multitrack.model.channel import Keeps
 from multitrack.model.contact import MEDIATION, AnswerTo, Ask
 from multitrack.model.party import PartyId, PowerId
+from multitrack.model.statement import Statement
 from multitrack.record import act as acts
 from multitrack.record.entry import TIME, Entry
 from multitrack.record.standing import (
@@ -22,6 +23,7 @@ from multitrack.record.standing import (
     of_packages,
     of_rooms,
     of_seats,
+    of_statements,
     of_words,
 )
 from multitrack.record.standing import values as v
@@ -37,6 +39,7 @@ _FIRST: Mapping[type, Any] = {
     **of_counts.CHANGES,
     **of_calendar.CHANGES,
     **of_words.CHANGES,
+    **of_statements.CHANGES,
 }
 FOLDS: Mapping[int, Mapping[type, Any]] = {1: _FIRST}
 """For each version of the fold, what each act changes; a version that was used once is never altered."""
@@ -86,9 +89,15 @@ def opened(entry: Entry) -> ChannelStanding:
             }
         ),
         contacts=shared({c.id: v.Noted(contact=c, by=TIME, number=entry.number) for c in holds.contacts}),
+        statements=shared({each.id: _filed(entry, each) for each in holds.statements}),
         asks=shared({ask.id: _open_ask(entry, ask) for ask in holds.asks if _is_open(ask)}),
         positions=shared({key_of(position): held(entry, position) for position in holds.positions}),
     )
+
+
+def _filed(entry: Entry, statement: Statement) -> v.Stated:
+    """A statement of the file: nobody here entered it."""
+    return v.Stated(statement=statement, by=TIME, time=entry.time, number=entry.number)
 
 
 def _is_open(ask: Ask) -> bool:

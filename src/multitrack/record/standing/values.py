@@ -15,6 +15,7 @@ from multitrack.model.package import Package, Requires
 from multitrack.model.party import PartyId, PersonId, PowerId
 from multitrack.model.position import Position
 from multitrack.model.rule import Ballot, ChairFinding, Endorsed, Rule, Verdict, Voice
+from multitrack.model.statement import Statement
 from multitrack.record import act as acts
 
 OptionKey = tuple[IssueId, OptionId]
@@ -279,6 +280,30 @@ class Noted:
     known_to: ChannelId | None = None
     elsewhere: bool = False
     withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A statement of the register: by whom and when it was entered; ``withdrawn`` where it was taken out.
+
+    ``by`` is nobody where the file brought it.
+    """
+
+    statement: Statement
+    by: PersonId
+    time: datetime
+    number: int
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What a statement was confirmed to say of an option: by whom and when."""
+
+    position: Position
+    by: PersonId
+    time: datetime
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from multitrack.record.act.options import OptionAct
 from multitrack.record.act.packages import PackageAct
 from multitrack.record.act.rooms import RoomAct
 from multitrack.record.act.seats import SeatAct
+from multitrack.record.act.statements import StatementAct
 from multitrack.record.act.words import WordAct
 from multitrack.record.entry import TIME, Entry
 from multitrack.report.called import Called
@@ -21,6 +22,7 @@ from multitrack.report.sentences.of_options import said_of_option
 from multitrack.report.sentences.of_packages import said_of_package
 from multitrack.report.sentences.of_rooms import said_of_room
 from multitrack.report.sentences.of_seats import said_of_seat
+from multitrack.report.sentences.of_statements import said_of_statement
 from multitrack.report.sentences.of_words import said_of_word
 
 TEAM = say("The mediation team")
@@ -46,6 +48,8 @@ def said(entry: Entry, called: Called) -> Sentence:
         return said_of_calendar(act, called)
     if isinstance(act, WordAct):
         return said_of_word(act, who, called)
+    if isinstance(act, StatementAct):
+        return said_of_statement(act, who, called)
     assert_never(act)
 
 
@@ -53,6 +57,8 @@ def words_of(act: acts.Act) -> str:
     """The free words in an act: what people wrote, as they wrote it."""
     if isinstance(act, acts.TableOption | acts.AmendOption):
         return act.option.wording or ""
+    if isinstance(act, acts.NoteStatement):
+        return act.statement.words
     if isinstance(act, acts.AskKnown):
         return act.ask.words
     if isinstance(act, acts.NoteContact):

@@ -42,7 +42,7 @@ OF_A_PACKAGE = (
 """The rarer acts on a package."""
 OF_A_RATIFICATION = ("count votes", "count endorsements", "find", "close ratification")
 """The acts on a package that is before a body outside."""
-OF_THE_ROOM = ("report", "propose package", "come back", "ask", "call sitting")
+OF_THE_ROOM = ("report", "propose package", "come back", "ask", "note statement", "call sitting")
 """The acts on the room itself that people do every day."""
 RARELY_OF_THE_ROOM = (
     "note contact",
@@ -152,6 +152,8 @@ def _has_matter(room: Room, kind: str) -> bool:
             return room.hold is not None and bool(room.hold.tracks())
         case "call sitting":
             return room.kind is not ChannelKind.TRACK
+        case "note statement":
+            return room.kind in (ChannelKind.TEAM, ChannelKind.DELEGATION, ChannelKind.CONTACT_GROUP)
         case _:
             return True
 

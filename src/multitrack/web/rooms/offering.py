@@ -41,6 +41,7 @@ SUBJECTS = (
     "track",
     "ask",
     "undertaking",
+    "statement",
     "number",
 )
 """What a slip may be about."""

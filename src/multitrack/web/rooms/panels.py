@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from multitrack.model.channel import ChannelKind
-from multitrack.model.issue import Issue, IssueId, Option
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.record import act as acts
@@ -33,6 +33,8 @@ class Cell:
     source: Source = Source.WORD
     elsewhere: bool = False
     fresh: bool = False
+    on: tuple[IssueId, OptionId] | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +202,8 @@ def _cell(room: Room, key: PositionKey, here: Held | None, looked: int) -> Cell:
         time=held.time,
         source=source_of(held.position),
         elsewhere=here is None,
+        on=key[1:],
+        rests=any(room.visit.view.talks.statement(each) is not None for each in held.position.rests_on),
         fresh=_is_fresh(room, key, here, looked),
     )
 

@@ -1,6 +1,16 @@
 """Slips: the forms on which acts are handed in. Each says what it is about and makes one act of what was written."""
 
-from multitrack.web.slips import contacts, counts, hours, moving, outcome, presence, voices, words
+from multitrack.web.slips import (
+    contacts,
+    counts,
+    hours,
+    moving,
+    outcome,
+    presence,
+    statements,
+    voices,
+    words,
+)
 from multitrack.web.slips.options import AmendSlip, TableSlip, WithdrawSlip
 from multitrack.web.slips.packages import AdoptSlip, AssentSlip, LiftSlip, ObjectSlip, ProposeSlip
 from multitrack.web.slips.positions import PositionSlip, ReadingSlip
@@ -45,6 +55,9 @@ SLIPS: dict[str, type[Slip]] = {
         words.ReleaseSlip,
         words.CorrectSlip,
         words.EraseSlip,
+        statements.NoteStatementSlip,
+        statements.LinkStatementSlip,
+        statements.WithdrawStatementSlip,
         counts.SilenceSlip,
         counts.VoteSlip,
         counts.EndorsementSlip,
