@@ -18,6 +18,7 @@ from tests.exchange.at_hand import bring, data
 from tests.exchange.test_round_trips import back
 
 from multitrack.analysis.finding import Status, TooLarge
+from multitrack.analysis.fold.counting import tally
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.search import Search
 from multitrack.analysis.frontier import Frontier, frontier
@@ -279,6 +280,7 @@ def test_the_frontier_that_came_with_the_30_issues_of_2014_is_none() -> None:
     """10^30 packages: Nash is proved best, and its package is better for both than one of the ten published points."""
     talks = scenario("anac", "y2014", "30issues")
     ledger = ledger_of(talks)
+    assert tally(ledger).counts == [10**30]
     best = Search(ledger).largest_product([1, 1])
     assert best.proved
     assert best.value == 4_369_980 * (ledger.scale // 2353) * (ledger.scale // 2141)
