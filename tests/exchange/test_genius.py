@@ -1,4 +1,7 @@
-"""The eight rules of Genius XML, one by one, on small files; then what others have found in the public ones."""
+"""The eight rules of Genius XML, one by one, on small files; then rectangles one by one.
+
+What others have found in the public scenarios is held against ours in ``test_published_cases``.
+"""
 
 import random
 from fractions import Fraction
@@ -7,9 +10,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.exchange.at_hand import bring, data, read, refusal
 
-from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.solution import Concept
-from multitrack.analysis.zone import Zone, zone
 from multitrack.model.issue import Grid, OptionId
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks
@@ -224,41 +224,6 @@ def test_a_value_that_stands_twice_is_one_option() -> None:
     twice = ANN.replace('<item index="2"', '<item index="3" value="Soup" evaluation="100"/><item index="2"')
     brought = read("genius", {**BOTH, "Ann.xml": twice})
     assert worths(brought.talks)["Food"]["Soup"] == Fraction(3, 10)
-
-
-def solved(*parts: str) -> tuple[Talks, Zone]:
-    talks = bring("genius", data("genius", *parts)).talks
-    found = zone(talks)
-    assert isinstance(found, Zone)
-    return talks, found
-
-
-def points(talks: Talks, found: Zone) -> int:
-    assert isinstance(found.frontier, Frontier)
-    return len({tuple(m.worth_of(package) for m in talks.mandates) for package in found.frontier.packages})
-
-
-def test_domain16_has_248_packages_acceptable_to_all() -> None:
-    _, found = solved("other", "Domain16")
-    assert (found.packages, found.acceptable_to_all) == (65_536, 248)
-
-
-def test_the_police_case_of_raiffa() -> None:
-    talks, found = solved("other", "AMPOvsCity")
-    assert (found.packages, points(talks, found)) == (1_944_000, 192)
-    assert found.solutions[Concept.NASH].value == Fraction("0.552798")
-    assert found.solutions[Concept.LEXIMIN].value == Fraction("0.734")
-
-
-@pytest.mark.parametrize(
-    ("name", "packages", "size", "nash"),
-    [("EnglandZimbabwe", 576, 25, "0.66790"), ("ItexvsCypress", 180, 18, "0.48374")],
-)
-def test_two_scenarios_of_2010(name: str, packages: int, size: int, nash: str) -> None:
-    talks, found = solved("anac", "y2010", name)
-    assert (found.packages, points(talks, found)) == (packages, size)
-    assert found.solutions[Concept.NASH].value is not None
-    assert f"{float(found.solutions[Concept.NASH].value):.5f}" == nash
 
 
 def rectangle_by_rectangle(root: ET.Element, chosen: dict[str, int]) -> Fraction:

@@ -1,11 +1,7 @@
-import json
 from fractions import Fraction
 
 import pytest
-from tests.exchange.at_hand import bring, data, read, refusal
-
-from multitrack.analysis.solution import Concept
-from multitrack.analysis.zone import Zone, zone
+from tests.exchange.at_hand import read, refusal
 
 PROFILE = '{"reservationValue": 0.5, "issueWeights": {"a": 0.3}, "issues": {"a": {"x": 1.0, "y": 0.25}}}'
 BOTH = {
@@ -42,19 +38,3 @@ def test_what_does_not_fit_is_refused(old: str, new: str, why: str) -> None:
 def test_two_domains_are_not_mixed() -> None:
     both = {f"{place}/{name}": text for place in ("a", "b") for name, text in BOTH.items()}
     assert 'two files are called "profileA"' in refusal("negolog", both)
-
-
-def test_the_nash_point_that_the_generator_printed_is_ours() -> None:
-    tried = 0
-    for folder in sorted(data("negolog").glob("domain*")):
-        specs = json.loads((folder / "specs.json").read_text())
-        found = zone(bring("negolog", folder).talks)
-        assert isinstance(found, Zone)
-        value = found.solutions[Concept.NASH].value
-        assert value is not None
-        assert (found.packages, f"{float(value):.9f}") == (
-            specs["NumberOfBids"],
-            f"{specs['Nash Product']:.9f}",
-        )
-        tried += 1
-    assert tried == 20

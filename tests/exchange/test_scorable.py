@@ -1,9 +1,6 @@
 import pytest
-from tests.exchange.at_hand import bring, data, read, refusal
+from tests.exchange.at_hand import read, refusal
 
-from multitrack.analysis.solution import Concept
-from multitrack.analysis.zone import Zone, zone
-from multitrack.model.package import Package
 from multitrack.model.rule import AllOf, ConsentOf, NumberOf
 
 GAME = {
@@ -45,12 +42,3 @@ def test_a_game_becomes_an_exercise() -> None:
 )
 def test_what_does_not_fit_is_refused(name: str, text: str, why: str) -> None:
     assert why in refusal("scorable", {**GAME, name: text})
-
-
-def test_the_six_party_game_has_the_published_numbers() -> None:
-    found = zone(bring("scorable", data("scorable_games", "base")).talks)
-    assert isinstance(found, Zone)
-    assert (found.packages, found.acceptable_to_all, found.acceptable_under_rule) == (720, 12, 55)
-    assert found.by_acceptors == (1, 30, 98, 203, 255, 121, 12)
-    nash = Package.of((w[0], w) for w in "A2 B3 C3 D2 E3".split())  # type: ignore[misc]
-    assert found.solutions[Concept.NASH].package == nash

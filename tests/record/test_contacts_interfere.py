@@ -216,7 +216,7 @@ def test_there_is_something_to_leak() -> None:
 
 def test_there_is_a_register_to_leak() -> None:
     """A statement entered in the caucus and linked there is in the register and in the stances of those two alone."""
-    quiet, loud = played([]), played([(3, CAUCUS, 1, 0, 1), (4, CAUCUS, 1, 0, 1)])
+    quiet, loud = played([]), played([(4, CAUCUS, 1, 0, 1), (5, CAUCUS, 1, 0, 1)])
     assert all(isinstance(answer, Accepted) for answer in loud.answers), loud.answers
     told = {person: _seen(loud, person, 3)["register"] for person in VIEWERS}
     assert {person for person in VIEWERS if f"stated in {CAUCUS}" in told[person]} == {MED, G1}

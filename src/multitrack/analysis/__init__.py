@@ -11,5 +11,6 @@ large is refused by a value that says what can be asked instead. A module answer
 * :mod:`~multitrack.analysis.robust`: what stances alone can tell, and what to ask next;
 * :mod:`~multitrack.analysis.solution`: the packages that theories of fair division point at;
 * :mod:`~multitrack.analysis.blocking`: who stands in the way where nothing can be agreed;
+* :mod:`~multitrack.analysis.power`: what the rule gives each party, whatever is on the table;
 * :mod:`~multitrack.analysis.structure`: what each way of organising the talks opens and closes.
 """

@@ -1,6 +1,9 @@
 """Folded counts are the counts by enumeration; rounded, the true numbers lie between."""
 
 from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -15,10 +18,14 @@ from multitrack.analysis.finding import Acceptance
 from multitrack.analysis.fold.counting import Tally, number_of, rounded, tally, tally_between
 from multitrack.analysis.fold.folding import TooManyRowsError
 from multitrack.analysis.fold.ledger import ledger_of
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
+from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import Package
+from multitrack.model.party import Party, PartyId
 from multitrack.model.talks import Talks
 
 Taken = tuple[Acceptance, ...]
+YES, NO = OptionId("yes"), OptionId("no")
 
 
 def taken(talks: Talks) -> list[tuple[Package, Taken]]:
@@ -72,6 +79,29 @@ def test_rounded_worths_hold_the_true_numbers_between_them(talks: Talks) -> None
     for party in range(len(slow.seated(talks))):
         assert accepted_by(less, party) <= accepted_by(true, party) <= accepted_by(more, party)
     assert sum(less.counts) == sum(true.counts) == sum(more.counts)
+
+
+@pytest.mark.parametrize(("walk_away", "takes"), [(0, Acceptance.SURELY), (1000, Acceptance.NOT)])
+def test_who_accepts_everything_or_nothing_costs_no_row(walk_away: int, takes: Acceptance) -> None:
+    """Each two of twelve issues are worth something together: too much to keep in mind, and nobody has to."""
+    issues = tuple(
+        Issue(id=IssueId(f"i{n}"), title="", options=(Option(id=YES, title=""), Option(id=NO, title="")))
+        for n in range(12)
+    )
+    pairs = tuple(
+        Factor(issues=(one.id, other.id), worths=(Worth((YES, NO), Fraction(at + 1)),))
+        for at, (one, other) in enumerate(combinations(issues, 2))
+    )
+    stubborn = Mandate(party=PartyId("A"), factors=pairs, walk_away=Fraction(walk_away * 10))
+    parties = (Party(id=PartyId("A"), name="A"),)
+    found = tally(
+        ledger_of(Talks(title="t", parties=parties, issues=issues, mandates=(stubborn,))), cells=1000
+    )
+    assert (found.counts, lines(found)) == ([2**12], [(takes,)])
+    split = replace(stubborn, walk_away=Fraction(300))
+    talks = Talks(title="t", parties=parties, issues=issues, mandates=(split,))
+    with pytest.raises(TooManyRowsError):
+        tally(ledger_of(talks), cells=1000)
 
 
 def test_too_many_are_refused() -> None:

@@ -60,7 +60,7 @@ def tally(ledger: Ledger, *, pace: Pace = without_end, cells: int = CELLS) -> Ta
     seated = tuple(party.id for party in ledger.talks.seated_parties())
     stances = _stances(ledger)
     by_stance = tuple(party for party in seated if party in stances)
-    plan = plan_of(_widened(ledger, [stances[party] for party in by_stance]))
+    plan = plan_of(_decided(_widened(ledger, [stances[party] for party in by_stance])))
     settling = _Settling(plan, ledger.bound, len(by_stance))
     folded = fold(plan, Way(demands=within_budgets(plan), settle=settling.settled, pace=pace, cells=cells))
     levels = np.full((len(folded.rows), len(seated)), UNKNOWN, dtype=np.uint8)
@@ -169,6 +169,51 @@ def _widened(ledger: Ledger, stances: list[list[NDArray[np.int64]]]) -> Ledger:
         for factor in ledger.factors
     )
     return replace(ledger, alone=tuple(alone), factors=factors, bound=64 * ledger.bound)
+
+
+def _decided(ledger: Ledger) -> Ledger:
+    """The ledger without the worths of parties that accept everything, or nothing, whatever is chosen.
+
+    What such a party weighs together makes no difference to what is counted, so nothing has to be kept in mind for it.
+    """
+    at_least, at_most = _ends(ledger)
+    sure = [low >= least for low, least in zip(at_least, ledger.walk_away, strict=True)]
+    never = [high < least for high, least in zip(at_most, ledger.walk_away, strict=True)]
+    out = [at for at in range(len(ledger.parties)) if sure[at] or never[at]]
+    if not out:
+        return ledger
+
+    def blank(adds: Ints) -> Ints:
+        left = adds.copy()
+        left[:, out] = 0
+        return left
+
+    factors = []
+    for factor in ledger.factors:
+        left = blank(np.array(list(factor.entries.values()), dtype=ledger.dtype))
+        if left.any():
+            entries = dict(zip(factor.entries, map(tuple, left.tolist()), strict=True))
+            factors.append(replace(factor, entries=entries))
+    walk_away = tuple(
+        0 if sure[at] else 1 if never[at] else least for at, least in enumerate(ledger.walk_away)
+    )
+    alone = tuple(map(blank, ledger.alone))
+    return replace(ledger, walk_away=walk_away, alone=alone, factors=tuple(factors))
+
+
+def _ends(ledger: Ledger) -> tuple[list[int], list[int]]:
+    """For each party, a sum that no package falls below, and one that none passes."""
+    parties = len(ledger.parties)
+    tables = [adds[:, :parties] for adds in ledger.alone]
+    for factor in ledger.factors:
+        told: Ints = np.array(list(factor.entries.values()), dtype=ledger.dtype)[:, :parties]
+        tables.append(np.vstack([told, np.zeros((1, parties), dtype=ledger.dtype)]))
+    low, high = [0] * parties, [0] * parties
+    for table in tables:
+        for at in range(parties):
+            low[at] += int(table[:, at].min())
+            high[at] += int(table[:, at].max())
+    return low, high
 
 
 class _Settling:
