@@ -8,11 +8,14 @@ from tests.examples.shelf import packages_of, talks_of
 
 from multitrack.analysis.asks import asks
 from multitrack.analysis.contacts import contacts
+from multitrack.analysis.register import rivals
 from multitrack.model.contact import SideId
 from multitrack.model.package import Package
 from multitrack.model.party import Level
 from multitrack.model.position import Importance, Position, Stance
 from multitrack.model.statement import Checked, Statement, StatementId
+from multitrack.report.as_text import WIDTH, as_text
+from multitrack.report.register import shown
 
 TALKS = talks_of("geneva-2014")
 STATEMENTS = {statement.id: statement for statement in TALKS.statements}
@@ -205,3 +208,17 @@ def test_two_programmes_were_asked_for_that_cannot_both_be_granted() -> None:
         "speak-with-all",
         "days-nc",
     }
+
+
+def test_rival_accounts_stand_together_and_what_iran_assured_in_private_is_warned_of() -> None:
+    assert {frozenset(each.id for each in group) for group in rivals(TALKS.statements)} == {
+        frozenset(group) for group in RIVALS.values()
+    }
+    told = shown(TALKS)
+    assert told.json["private_against_public"] == [
+        {"private": "zarif-private", "public": public, "issue": None, "option": None}
+        for public in ("afkham-20jan", "zarif-21jan")
+    ]
+    words = as_text(told.page, width=WIDTH)
+    assert words.count("Rival accounts, none of which is overwritten:") == len(RIVALS)
+    assert "zarif-private, said in private, goes against the public afkham-20jan." in words

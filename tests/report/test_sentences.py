@@ -23,6 +23,7 @@ from multitrack.model.party import (
     Role,
 )
 from multitrack.model.position import Position, Stance
+from multitrack.model.statement import Statement, StatementId
 from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
@@ -305,3 +306,36 @@ def test_a_body_that_voted_is_called_as_the_rule_calls_it() -> None:
     floor.convene(talks, PersonId("mia"), {ChannelId("plenary"): SEATS[2:]})
     seen = called(floor, "mia")
     assert (seen.body(ElectorateId("forum")), seen.body(ElectorateId("senate"))) == ("the forum", "senate")
+
+
+STATEMENT = Statement(id=StatementId("x"), speaker="A minister", words="No.", on_behalf_of="GOV")
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({}, "A minister, for The regime:"),
+        ({"office": "minister of ways"}, "A minister, minister of ways, for The regime:"),
+        ({"on": date(2014, 1, 20)}, "A minister, for The regime, 20 January 2014:"),
+        ({"on_behalf_of": None}, "A minister:"),
+    ],
+)
+def test_a_statement_is_told_by_its_speaker_and_its_day(
+    floor: Floor, more: dict[str, object], says: str
+) -> None:
+    statement = replace(STATEMENT, **more)  # type: ignore[arg-type]
+    entry = entry_of(floor, acts.NoteStatement(statement=statement))
+    assert str(said(entry, called(floor, "bo"))) == f"The regime notes what was said: {says}"
+    assert words_of(entry.act) == "No."
+
+
+@pytest.mark.parametrize("stance", Stance)
+def test_what_a_statement_was_confirmed_to_say_is_told_apart_from_a_reading(
+    floor: Floor, stance: Stance
+) -> None:
+    for reading, says in ((False, "confirms that x said: "), (True, "reads from what x said: ")):
+        position = replace(stands(stance), reading=reading)
+        entry = entry_of(floor, acts.LinkStatement(statement=StatementId("x"), position=position))
+        told = str(said(entry, called(floor, "bo")))
+        assert told.startswith(f"The regime {says}The regime ")
+        assert stance.value in told
