@@ -2,6 +2,8 @@
 
 import ast
 import copy
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,11 @@ from tests.analysis import slow
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
 from tests.analysis.tries import few
+from tests.analysis.worth_tables import talks_of, values
 from tests.report.test_certificate import numbers
 
 from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.model.mandate import Factor, Worth
 from multitrack.model.talks import Talks
 from multitrack.report import refold, retrace, sheet
 from multitrack.report.certificate import Checked, certificate, check
@@ -81,6 +85,29 @@ def test_what_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     found = check(whole, two_parties())
     assert isinstance(found, Checked)
     assert (found.holds, found.not_counted) == (False, ("packages", "counts"))
+
+
+@pytest.mark.parametrize("again", [refold.counts, refold.frontier, refold.largest_sum])
+def test_nothing_is_counted_again_with_more_half_packages_than_there_is_room_for(
+    monkeypatch: pytest.MonkeyPatch, again: Callable[[Talks], object]
+) -> None:
+    """What the first and the last of three issues are worth together keeps every option of the first in mind."""
+    talks = talks_of(values(2, 3, 5, opposed=False))
+    first, last = talks.issues[0], talks.issues[2]
+    together = tuple(
+        Worth((one.id, other.id), Fraction(place * at))
+        for place, one in enumerate(first.options)
+        for at, other in enumerate(last.options)
+    )
+    mandates = tuple(
+        replace(m, factors=(*m.factors, Factor(issues=(first.id, last.id), worths=together)))
+        for m in talks.mandates
+    )
+    entangled = replace(talks, mandates=mandates)
+    assert again(entangled)
+    monkeypatch.setattr(refold, "STATES", 4)
+    with pytest.raises(refold.TooManyStatesError):
+        again(entangled)
 
 
 @pytest.mark.parametrize("module", [sheet, refold, retrace])

@@ -69,6 +69,19 @@ def _start(sheet: Sheet) -> Key:
     return (), (Fraction(0),) * len(sheet.budgets)
 
 
+class _Room:
+    """How many more half packages may be kept after an issue."""
+
+    def __init__(self) -> None:
+        self.left = STATES
+
+    def take(self, more: int) -> None:
+        """Keep so many more. Raises TooManyStatesError."""
+        self.left -= more
+        if self.left < 0:
+            raise TooManyStatesError
+
+
 def counts(talks: Talks) -> dict[str, int | list[int] | None]:
     """How many packages whom suit, by the rule and by the number of parties. Raises TooManyStatesError."""
     sheet = Sheet(talks=talks)
@@ -77,13 +90,14 @@ def counts(talks: Talks) -> dict[str, int | list[int] | None]:
     saves = [sheet.saves(budget) for budget in range(len(sheet.budgets))]
     for place in range(len(sheet.issues)):
         after: dict[Key, dict[Marks, int]] = defaultdict(lambda: defaultdict(int))
+        room = _Room()
         for key, by_marks in told.items():
             for option, longer, added in _onward(sheet, place, key, saves):
-                step = taking.step(place, option, added)
+                step, here = taking.step(place, option, added), after[longer]
+                before = len(here)
                 for marks, ways in by_marks.items():
-                    after[longer][tuple(each(mark) for each, mark in zip(step, marks, strict=True))] += ways
-            if sum(map(len, after.values())) > STATES:
-                raise TooManyStatesError
+                    here[tuple(each(mark) for each, mark in zip(step, marks, strict=True))] += ways
+                room.take(len(here) - before)
         told = after
     tally: dict[tuple[str, ...], int] = defaultdict(int)
     for by_marks in told.values():
@@ -211,10 +225,13 @@ def frontier(talks: Talks) -> tuple[int, int]:
     left = COMPARISONS
     for place in range(len(sheet.issues)):
         after: dict[Key, dict[Numbers, int]] = defaultdict(lambda: defaultdict(int))
+        room = _Room()
         for key, worths in told.items():
             for _, longer, added in _onward(sheet, place, key, saves):
+                here, before = after[longer], len(after[longer])
                 for row, ways in worths.items():
-                    after[longer][tuple(a + b for a, b in zip(row, added, strict=True))] += ways
+                    here[tuple(a + b for a, b in zip(row, added, strict=True))] += ways
+                room.take(len(here) - before)
         told = {}
         for key, found in after.items():
             told[key], left = _unbeaten(found, left)
@@ -248,8 +265,8 @@ def largest_sum(talks: Talks) -> tuple[Fraction, int] | None:
         for key, (value, ways) in told.items():
             for _, longer, added in _onward(sheet, place, key, saves):
                 _better(after, longer, value + sum(added), ways)
-        if len(after) > STATES:
-            raise TooManyStatesError
+            if len(after) > STATES:
+                raise TooManyStatesError
         told = after
     last: dict[Key, tuple[Fraction, int]] = {}
     for value, ways in told.values():
