@@ -266,6 +266,8 @@ WORD = Life(
         _step("confirm", ("awaits its capital",), "given"),
         _step("abstain", ("silent", "given", "awaits its capital"), "abstains"),
         _step("withdraw position", ("given", "awaits its capital"), "silent"),
+        _step("withdraw position", ("given", "awaits its capital"), "given", when="it stands in a wider room"),
+        _step("withdraw position", ("given", "awaits its capital"), "awaits its capital", when="it stands so in a wider room"),
     ),
     anew=phrase("Nothing need be done."),
     said=(
