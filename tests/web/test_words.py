@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from tests.web.test_acts import plain, shown
 from tests.web.test_slips import hand_in
@@ -134,3 +135,10 @@ def test_a_contact_is_noted_and_only_its_bare_fact_is_told_wider(as_: People) ->
     )
     assert "do=withdraw-contact" not in mediator.get(team).content.decode()
     assert "takes back, for it was noted wrongly" in shown(as_("gov-head"), PLENARY)
+
+
+def test_the_servers_log_does_not_tell_in_which_room_an_act_was_refused(
+    as_: People, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert hand_in(as_("mediator"), "/t/ford/c/caucus-OPP/", "correct", number="99", words="x")[0] == 422
+    assert "caucus-OPP" not in caplog.text + "".join(capfd.readouterr())

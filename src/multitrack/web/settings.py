@@ -143,4 +143,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # a refused act is no news for the server's log: its address would tell in which room somebody acted, and when
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
