@@ -34,6 +34,7 @@ from multitrack.model.contact import (
 from multitrack.model.issue import Condition, Grid, Issue, IssueId, Option, OptionId, Undertaking
 from multitrack.model.mandate import Factor, Mandate, Worth
 from multitrack.model.package import (
+    AtMost,
     Budget,
     Choice,
     Cost,
@@ -396,6 +397,11 @@ def linkages(known: Sequence[Issue]) -> st.SearchStrategy[Linkage]:
         st.builds(NothingUntilAll, issues=ids),
         st.builds(Requires, where=where, needs=where, because=MAYBE_WORDS),
         st.builds(Excludes, together=where, because=MAYBE_WORDS),
+        where.filter(lambda of: len(of) > 1).flatmap(
+            lambda of: st.builds(
+                AtMost, number=st.integers(1, len(of) - 1), of=st.just(of), because=MAYBE_WORDS
+            )
+        ),
         st.builds(EarlyHarvest, issues=ids, because=MAYBE_WORDS),
         st.builds(Budget, title=WORDS, at_most=NUMBERS, costs=costs, unit=WORDS),
     )

@@ -7,7 +7,7 @@ from tests.analysis import slow
 
 from multitrack.analysis.finding import Acceptance
 from multitrack.model.issue import IssueId
-from multitrack.model.package import Budget, Excludes, Linkage, Package, Requires, broken
+from multitrack.model.package import AtMost, Budget, Excludes, Linkage, Package, Requires, broken
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 from multitrack.model.rule import Voices, judge
@@ -230,6 +230,8 @@ def mentioned(linkage: Linkage) -> set[IssueId] | frozenset[IssueId]:
             return {condition.issue for condition in (*linkage.where, *linkage.needs)}
         case Excludes():
             return {condition.issue for condition in linkage.together}
+        case AtMost():
+            return {condition.issue for condition in linkage.of}
         case Budget():
             return {cost.issue for cost in linkage.costs}
         case _:

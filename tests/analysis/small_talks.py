@@ -9,7 +9,16 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from multitrack.model.codes import AttemptId, ElectorateId
 from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
-from multitrack.model.package import Budget, Choice, Cost, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.package import (
+    AtMost,
+    Budget,
+    Choice,
+    Cost,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Requires,
+)
 from multitrack.model.party import Party, PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.model.rule import (
@@ -82,6 +91,11 @@ def linkages(issues: tuple[Issue, ...]) -> SearchStrategy[Linkage]:
     return st.one_of(
         st.builds(Requires, where=conditions(issues), needs=conditions(issues)),
         st.builds(Excludes, together=conditions(issues)),
+        st.builds(
+            AtMost,
+            number=st.integers(0, 2),
+            of=st.lists(conditions(issues), min_size=1, max_size=2).map(lambda these: sum(these, ())),
+        ),
         st.builds(Budget, title=st.just("costs"), at_most=NUMBERS, costs=costs),
         st.just(NothingUntilAll()),
     )

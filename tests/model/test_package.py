@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from multitrack.model.issue import Condition, Grid, IssueId, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
-from multitrack.model.package import Budget, Choice, Cost, Excludes, Package, Requires, broken
+from multitrack.model.package import AtMost, Budget, Choice, Cost, Excludes, Package, Requires, broken
 from multitrack.model.party import PartyId
 
 A, B = IssueId("a"), IssueId("b")
@@ -24,6 +24,21 @@ def test_requires_binds_only_where_its_condition_holds() -> None:
 def test_excludes_needs_all_of_it() -> None:
     rule = Excludes(together=(is_(A, X), is_(B, X)))
     assert (broken(rule, Package.of({A: X, B: X})), broken(rule, Package.of({A: X, B: Y}))) == (True, False)
+
+
+def test_at_most_counts_what_holds() -> None:
+    rule = AtMost(number=1, of=(is_(A, X), is_(B, X, Y), is_(IssueId("gone"), X)))
+    assert [broken(rule, Package.of(p)) for p in ({A: X, B: Y}, {A: Y, B: Y}, {A: X}, {})] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_at_most_none_rules_each_out() -> None:
+    rule = AtMost(number=0, of=(is_(A, X), is_(B, X)))
+    assert [broken(rule, Package.of(p)) for p in ({A: X, B: Y}, {A: Y, B: Y})] == [True, False]
 
 
 def test_a_budget_adds_up_what_the_options_cost_and_bring() -> None:

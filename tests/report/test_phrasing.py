@@ -82,6 +82,10 @@ def test_rules(rule: str, words: str) -> None:
             'Not together: "Water" is "All" and "Oil" is "Some".',
         ),
         (
+            "{at most: {number: 1, of: {A: [a1], B: [b1, b2]}, because: money is short}}",
+            'At most 1 of these: "Water" is "All"; "Oil" is "None" or "Some" (because money is short).',
+        ),
+        (
             "{budget: {title: Costs, unit: crowns, at_most: 2.5, costs: {A: {a1: 3}}}}",
             "Costs: what is chosen may cost at most 2.5 crowns.",
         ),

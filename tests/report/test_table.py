@@ -149,6 +149,24 @@ def test_nothing_until_all_makes_what_is_settled_wait() -> None:
     assert (ties(at, "debt"), ties(at, "coal")) == (["waits for Coal, Levy, 1 day"], [])
 
 
+def test_of_what_only_so_many_may_hold_the_rest_is_ruled_out_once_they_do() -> None:
+    at = Sitting(
+        BUDGET + "linkage: [at most: {number: 1, of: {coal: [early], debt: [free]}, because: one gift}]\n"
+    )
+    assert ties(at, "coal") == ["“In 2030” with none of these: Debt: Free it"]
+    assert at.card("coal").waits[0].because == "one gift"
+    at.settle("money", "debt", "free")
+    at.report("money")
+    assert ties(at, "coal") == ["“In 2030” is ruled out by Debt: Free it"]
+
+
+def test_of_what_only_so_many_may_hold_it_is_told_how_many_more() -> None:
+    at = Sitting(
+        BUDGET + "linkage: [at most: {number: 2, of: {coal: [early], debt: [free], levy: [some]}}]\n"
+    )
+    assert ties(at, "coal") == ["“In 2030” with at most 1 of these: Debt: Free it; Levy: Some"]
+
+
 def test_an_issue_that_hangs_on_another_waits_and_may_fall_away() -> None:
     at = Sitting(HUNG)
     at.day = 2

@@ -23,7 +23,7 @@ from multitrack.analysis.space import Codes, Mask, breaking
 from multitrack.analysis.worths import LaidOut, crossing, worth_column
 from multitrack.model.issue import IssueId
 from multitrack.model.mandate import Mandate
-from multitrack.model.package import Budget, Excludes, Linkage, Requires
+from multitrack.model.package import AtMost, Budget, Excludes, Linkage, Requires
 from multitrack.model.party import PartyId
 from multitrack.model.rule import Rule
 from multitrack.model.track import Body
@@ -269,6 +269,8 @@ def linkage_issues(linkage: Linkage) -> frozenset[IssueId]:
             return frozenset(condition.issue for condition in (*linkage.where, *linkage.needs))
         case Excludes():
             return frozenset(condition.issue for condition in linkage.together)
+        case AtMost():
+            return frozenset(condition.issue for condition in linkage.of)
         case Budget():
             return frozenset(cost.issue for cost in linkage.costs)
         case _:

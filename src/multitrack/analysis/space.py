@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from multitrack.analysis.finding import TooLarge, options_of
 from multitrack.analysis.integers import Ints, integers, nothing, scale_of
 from multitrack.model.issue import Condition, IssueId, OptionId
-from multitrack.model.package import Budget, Choice, Excludes, Linkage, Package, Requires
+from multitrack.model.package import AtMost, Budget, Choice, Excludes, Linkage, Package, Requires
 from multitrack.model.talks import Talks
 from multitrack.model.text import arising
 from multitrack.model.track import TrackId
@@ -258,6 +258,11 @@ def breaking(space: Space, linkage: Linkage) -> Mask:
             return _all_hold(space, linkage.where) & ~_all_hold(space, linkage.needs)
         case Excludes():
             return _all_hold(space, linkage.together)
+        case AtMost():
+            held = np.zeros(space.count, dtype=np.int64)
+            for condition in linkage.of:
+                held += space.holding(condition.issue, condition.options)
+            return np.asarray(held > linkage.number)
         case Budget():
             scale = scale_of((linkage.at_most, *(cost.amount for cost in linkage.costs)))
             return np.asarray(_cost(space, linkage, scale) > int(linkage.at_most * scale))

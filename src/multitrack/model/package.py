@@ -79,6 +79,20 @@ class Excludes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtMost:
+    """No more than ``number`` of these conditions may hold together ("at most two of the five ministries")."""
+
+    number: int
+    of: tuple[Condition, ...]
+    because: str | None = None
+    kind: Literal["at most"] = "at most"
+
+    def held_by(self, package: Package) -> int:
+        """How many of the conditions hold in a package; one that stands there twice counts twice."""
+        return sum(map(package.holds, self.of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EarlyHarvest:
     """What is agreed on these issues may be applied before the whole is."""
 
@@ -114,7 +128,7 @@ class Budget:
         )
 
 
-Linkage = NothingUntilAll | Requires | Excludes | EarlyHarvest | Budget
+Linkage = NothingUntilAll | Requires | Excludes | AtMost | EarlyHarvest | Budget
 """What stands or falls together."""
 
 
@@ -125,6 +139,8 @@ def broken(linkage: Linkage, package: Package) -> bool:
             return all(map(package.holds, linkage.where)) and not all(map(package.holds, linkage.needs))
         case Excludes():
             return all(map(package.holds, linkage.together))
+        case AtMost():
+            return linkage.held_by(package) > linkage.number
         case Budget():
             return linkage.cost_of(package) > linkage.at_most
         case NothingUntilAll() | EarlyHarvest():

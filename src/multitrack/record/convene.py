@@ -27,7 +27,15 @@ from multitrack.model.channel import (
 )
 from multitrack.model.contact import Ask, Contact
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
-from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.package import (
+    AtMost,
+    Budget,
+    EarlyHarvest,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Requires,
+)
 from multitrack.model.party import OutsidePower
 from multitrack.model.position import Importance, Position
 from multitrack.model.statement import Statement, StatementId
@@ -287,7 +295,7 @@ def _names(link: Linkage) -> set[tuple[IssueId, OptionId | None]]:
             return {(issue, None) for issue in issues}
         case Requires(where=where, needs=needs):
             return {(c.issue, option) for c in (*where, *needs) for option in c.options}
-        case Excludes(together=together):
+        case Excludes(together=together) | AtMost(of=together):
             return {(c.issue, option) for c in together for option in c.options}
         case Budget(costs=costs):
             return {(cost.issue, cost.option) for cost in costs}

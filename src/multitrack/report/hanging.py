@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from multitrack.model.issue import Condition, IssueId
-from multitrack.model.package import EarlyHarvest, Excludes, NothingUntilAll, Requires
+from multitrack.model.package import AtMost, EarlyHarvest, Excludes, NothingUntilAll, Requires
 from multitrack.model.talks import Talks
 from multitrack.record.view import View
 from multitrack.record.waiting import Ties, Waiting, ties
@@ -59,7 +59,12 @@ class Hanging:
 
     def waits(self, issue: IssueId) -> tuple[Wait, ...]:
         """What an issue waits for, and what waits for it; each thing said once."""
-        found = (*self._arising(issue), *self._requiring(issue), *self._excluding(issue))
+        found = (
+            *self._arising(issue),
+            *self._requiring(issue),
+            *self._excluding(issue),
+            *self._counting(issue),
+        )
         return tuple(dict.fromkeys((*found, *self._together(issue), *self._holding_up(issue))))
 
     def harvest(self, issue: IssueId) -> bool:
@@ -135,6 +140,40 @@ class Hanging:
             option=self._options(here),
             conditions=self.naming.conditions(others),
         )
+
+    def _counting(self, issue: IssueId) -> Iterator[Wait]:
+        """Of what only so many may hold, an issue among them: how many more, or by what it is ruled out."""
+        for link in self.talks.linkage:
+            if not isinstance(link, AtMost):
+                continue
+            others = tuple(c for c in link.of if c.issue != issue)
+            held = tuple(c for c in others if self._is_held(c))
+            for condition in (c for c in link.of if c.issue == issue and not self.ties.fails(c)):
+                if len(held) >= link.number:
+                    settled = (self.naming.chosen(c.issue, self.settled[c.issue].option) for c in held)
+                    words = say(
+                        "“{option}” is ruled out by {settled}",
+                        option=self._options(condition),
+                        settled=names(settled),
+                    )
+                    yield Wait(words, link.because or "")
+                elif any(not self.ties.fails(c) for c in others if c not in held):
+                    yield Wait(self._with_few(condition, others, link.number - 1), link.because or "")
+
+    def _with_few(self, here: Condition, others: tuple[Condition, ...], most: int) -> Sentence:
+        option, conditions = self._options(here), self.naming.any_of(others)
+        if not most:
+            return say("“{option}” with none of these: {conditions}", option=option, conditions=conditions)
+        return say(
+            "“{option}” with at most {n} of these: {conditions}",
+            option=option,
+            n=most,
+            conditions=conditions,
+        )
+
+    def _is_held(self, condition: Condition) -> bool:
+        """Whether what is settled on the condition's issue is one of its options."""
+        return condition.issue in self.settled and not self.ties.fails(condition)
 
     def _together(self, issue: IssueId) -> Iterator[Wait]:
         """What else must be settled before anything is, once an issue is settled itself."""

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from multitrack.analysis.finding import options_of
 from multitrack.model.issue import Condition, IssueId, OptionId
-from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.package import (
+    AtMost,
+    Budget,
+    EarlyHarvest,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Requires,
+)
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
@@ -81,6 +89,10 @@ class Naming:
         """Several conditions that hold together."""
         return names(map(self.condition, conditions), " + ")
 
+    def any_of(self, conditions: Iterable[Condition]) -> Names:
+        """Several conditions, of which some hold."""
+        return names(map(self.condition, conditions), "; ")
+
     def holds(self, party: PartyId, stance: Stance, issue: IssueId, option: OptionId) -> Sentence:
         """A stance as a sentence."""
         return say(
@@ -107,6 +119,8 @@ class Naming:
                 )
             case Excludes(together=together):
                 return say("Not together: {conditions}.", conditions=self.conditions(together))
+            case AtMost(number=number, of=of):
+                return say("At most {n} of these: {conditions}.", n=number, conditions=self.any_of(of))
             case Budget():
                 return say(
                     "{title}: at most {amount} {unit}.",

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.package import (
+    AtMost,
     Budget,
     Choice,
     EarlyHarvest,
@@ -196,6 +197,9 @@ def linkage_in_words(linkage: Linkage, talks: Talks) -> str:
             return f"Only together: where {these}, also {those}{_reason(because)}."
         case Excludes(together=together, because=because):
             return f"Not together: {conditions_in_words(together, talks)}{_reason(because)}."
+        case AtMost(number=most, of=of, because=because):
+            each = "; ".join(conditions_in_words((condition,), talks) for condition in of)
+            return f"At most {most} of these: {each}{_reason(because)}."
         case Budget(title=title, at_most=at_most, unit=unit):
             return f"{title}: what is chosen may cost at most {number(at_most)} {unit}".rstrip() + "."
 

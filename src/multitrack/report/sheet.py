@@ -165,9 +165,9 @@ def options_of(issue: Issue) -> tuple[OptionId, ...]:
 def _named(linkage: object) -> frozenset[IssueId] | None:
     """The issues that a linkage speaks of, or nothing where it rules nothing out."""
     conditions: list[Condition] = []
-    for part in ("where", "needs", "together"):
+    for part in ("where", "needs", "together", "of"):
         conditions += getattr(linkage, part, ())
-    rules_out = hasattr(linkage, "where") or hasattr(linkage, "together")
+    rules_out = any(hasattr(linkage, part) for part in ("where", "together", "of"))
     return frozenset(condition.issue for condition in conditions) if rules_out else None
 
 

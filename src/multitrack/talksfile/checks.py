@@ -98,6 +98,20 @@ def _links(values: Values, tree: Mapping, place: Place, code: str) -> None:
         place.link("own bracket", code, tree.line, inner)
 
 
+def at_most(values: Values, tree: Mapping, place: Place) -> None:
+    """Fewer may hold together than are named; else nothing is ruled out."""
+    if not sound(values, "number", "of"):
+        return
+    named = len(values["of"])
+    if values["number"] >= named:
+        place.problem(
+            tree,
+            f"{values['number']} of {named} may hold together, which rules nothing out",
+            f'a number below {named}, or more issues under "of"',
+        )
+        values["number"] = Broken()
+
+
 def paragraph(values: Values, tree: Mapping, place: Place) -> None:
     """A paragraph holds the brackets that stand in its words."""
     if sound(values, "words"):

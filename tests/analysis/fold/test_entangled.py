@@ -12,7 +12,7 @@ from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone
 from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
-from multitrack.model.package import Budget, Cost, Excludes, Linkage, Requires
+from multitrack.model.package import AtMost, Budget, Cost, Excludes, Linkage, Requires
 from multitrack.model.party import Party, PartyId
 from multitrack.model.rule import NumberOf
 from multitrack.model.talks import Talks
@@ -39,6 +39,8 @@ def entangled(seed: int) -> Talks:
     def linkage() -> Linkage:
         if rng.random() < 0.5:
             return Requires(where=(condition(), condition()), needs=(condition(),))
+        if rng.random() < 0.5:
+            return AtMost(number=rng.randint(0, 3), of=tuple(condition() for _ in range(5)))
         return Excludes(together=(condition(), condition(), condition()))
 
     def budget(title: str) -> Budget:

@@ -31,6 +31,7 @@ from tests.record.scene import (
 from multitrack.model.channel import PLENARY, track_channel
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.package import (
+    AtMost,
     Budget,
     Cost,
     EarlyHarvest,
@@ -107,6 +108,16 @@ def test_a_report_that_costs_more_than_is_left_names_who_spent_it() -> None:
     reported(floor, CEASE)
     settled(floor, AID)
     assert "what is reported on title of cease (the fund)" in no(report(floor, AID))
+
+
+def test_no_more_is_reported_than_may_hold_together() -> None:
+    floor, _ = floor_with(AtMost(number=1, of=(CEASE_FIRST, AID_FIRST)))
+    reported(floor, CEASE)
+    settled(floor, AID)
+    refused = no(report(floor, AID))
+    assert "what is reported on title of cease (≤ 1: title of cease:" in refused
+    reopen(floor, CEASE)
+    yes(report(floor, AID))
 
 
 def test_what_is_linked_counts_only_once_it_is_reported() -> None:

@@ -24,7 +24,7 @@ from multitrack.analysis.integers import WORD, Ints, scale_of
 from multitrack.analysis.worths import bound_of, numbers_of
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.mandate import Mandate
-from multitrack.model.package import Budget, Excludes, Linkage, Package, Requires
+from multitrack.model.package import AtMost, Budget, Excludes, Linkage, Package, Requires
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.model.text import arising
@@ -221,6 +221,8 @@ class _Desk:
                     yield from self._ban(linkage.where, linkage.needs)
                 case Excludes():
                     yield from self._ban(linkage.together, None)
+                case AtMost():
+                    yield from self._counted(linkage)
 
     def _ban(self, where: Sequence[Condition], needs: Sequence[Condition] | None) -> Iterator[Ban]:
         """Where all of ``where`` hold and not all of ``needs``, it may not be."""
@@ -241,6 +243,24 @@ class _Desk:
             yield Ban(scope=scope, sizes=self._sizes(scope), start=start, after=after, allowed=allowed)
         elif not allowed(start):
             # nothing is asked and yet it is broken: no package at all, told on the first issue
+            yield from self._nothing()
+
+    def _counted(self, linkage: AtMost) -> Iterator[Ban]:
+        """How many of the conditions hold so far is all that matters; once they are too many it stays so."""
+        most = linkage.number + 1
+        known = [condition for condition in linkage.of if condition.issue in self.places]
+        scope = tuple(sorted({self.places[condition.issue] for condition in known}))
+
+        def after(state: Any, issue: int, code: int) -> Any:
+            here = (each for each in known if self.places[each.issue] == issue)
+            return min(most, state + sum(self._holds((each,), issue, code) for each in here))
+
+        def allowed(state: Any) -> bool:
+            return bool(state < most)
+
+        if scope:
+            yield Ban(scope=scope, sizes=self._sizes(scope), start=0, after=after, allowed=allowed)
+        elif not allowed(0):
             yield from self._nothing()
 
     def _nothing(self) -> Iterator[Ban]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.package import (
+    AtMost,
     Budget,
     EarlyHarvest,
     Excludes,
@@ -94,13 +95,18 @@ def _touches(link: Linkage, before: Results, new: Results) -> bool:
 
 
 def issues_of(link: Linkage, package: Package) -> tuple[IssueId, ...]:
-    """The issues that a linkage ties together in a package: in a budget those that cost something there."""
+    """The issues that a linkage ties together in a package.
+
+    In a budget those that cost something there; of several of which only so many may hold, those that do.
+    """
     match link:
         case Budget(costs=costs):
             paid = (each.issue for each in costs if package.on(each.issue) == each.option and each.amount > 0)
             return tuple(dict.fromkeys(paid))
         case Excludes(together=conditions):
             return tuple(dict.fromkeys(each.issue for each in conditions))
+        case AtMost(of=conditions):
+            return tuple(dict.fromkeys(each.issue for each in conditions if package.holds(each)))
         case Requires(where=where, needs=needs):
             return tuple(dict.fromkeys(each.issue for each in (*where, *needs)))
         case NothingUntilAll(issues=issues) | EarlyHarvest(issues=issues):
@@ -200,6 +206,8 @@ def said(here: Hold, link: Linkage) -> str:
             return f"{conditions(here, where)} → {conditions(here, needs)}"
         case Excludes(together=together):
             return conditions(here, together)
+        case AtMost(number=number, of=of):
+            return f"≤ {number}: {'; '.join(conditions(here, (each,)) for each in of)}"
         case _:
             return link.kind
 

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.package import (
+    AtMost,
+    Budget,
+    EarlyHarvest,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Requires,
+)
 
 
 class Effect(StrEnum):
@@ -42,6 +50,10 @@ JOINT = (
     _joint(Excludes, "report", Effect.REFUSED, "where the result cannot stand beside one that is reported"),
     _joint(Excludes, "propose package", Effect.REFUSED, "where the package takes all that exclude each other"),
     _joint(Excludes, "adopt", Effect.WAITS, "until the package no longer takes all that exclude each other"),
+    _joint(AtMost, "settle", Effect.REFUSED, "in the plenary, where with what is reported more would hold than may"),
+    _joint(AtMost, "report", Effect.REFUSED, "where with what is reported more would hold than may"),
+    _joint(AtMost, "propose package", Effect.REFUSED, "where the package takes more of these than may hold together"),
+    _joint(AtMost, "adopt", Effect.WAITS, "until the package takes no more of these than may hold together"),
     _joint(Budget, "settle", Effect.REFUSED, "in the plenary, where the results together cost more than there is"),
     _joint(Budget, "report", Effect.REFUSED, "where the results together cost more than there is"),
     _joint(Budget, "propose package", Effect.REFUSED, "where the package costs more than there is"),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from multitrack.model.package import Budget, EarlyHarvest, Excludes, Linkage, NothingUntilAll, Requires
+from multitrack.model.package import (
+    AtMost,
+    Budget,
+    EarlyHarvest,
+    Excludes,
+    Linkage,
+    NothingUntilAll,
+    Requires,
+)
 from multitrack.model.track import Body, Sitting, Stage, Structure, Terms, Track
 from multitrack.talksfile import checks
 from multitrack.talksfile.blocks import Block, Key, Table
@@ -13,6 +21,7 @@ from multitrack.talksfile.form.people import PARTIES, TEXTS
 from multitrack.talksfile.form.rules import RULE
 from multitrack.talksfile.shapes import Forms, Listed, Turned
 from multitrack.talksfile.words import (
+    COUNT,
     DAY,
     HOUR,
     NUMBER,
@@ -69,6 +78,15 @@ _LINKAGE_BLOCKS: dict[str, Shape[Any]] = {
     ),
     "excludes": Block(
         Excludes, (Key("together", CONDITIONS, "what may not all hold together (issue: options)"), BECAUSE)
+    ),
+    "at most": Block(
+        AtMost,
+        (
+            Key("number", COUNT, "how many of these may hold together"),
+            Key("of", CONDITIONS, "of what (issue: options)"),
+            BECAUSE,
+        ),
+        check=checks.at_most,
     ),
     "early harvest": Block(
         EarlyHarvest,
