@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,16 @@ class Question:
     to_not: int
 
     @property
+    def settles_on_average(self) -> Fraction:
+        """How many packages an answer settles, each of the four stances being as likely: three bear it, one refuses."""
+        return Fraction(3 * self.to_surely + self.to_not, 4)
+
+    @property
+    def settles_at_least(self) -> int:
+        """How many packages an answer settles, whatever it is."""
+        return min(self.to_surely, self.to_not)
+
+    @property
     def opens(self) -> int:
         """How many packages come nearer to agreement if the party can live with the option."""
         return self.to_surely + self.to_possibly
@@ -103,7 +114,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What to ask next, and which assumptions to check, each list with what changes most first."""
+    """What to ask next, and which assumptions to check, each list with what changes most first.
+
+    A package is settled once it is surely acceptable or surely not. Questions are in the order of how many an answer
+    settles on average; among equals, at least; then of how many a yes brings nearer.
+    """
 
     status: Status
     basis: Basis
@@ -161,9 +176,14 @@ def worth_asking(of: Talks | Weighed) -> Asking | TooLarge:
     return Asking(
         status=Status.EXACT,
         basis=talks.basis,
-        questions=tuple(sorted(questions, key=lambda q: (-q.to_surely, -q.to_possibly, -q.to_not))),
+        questions=tuple(sorted(questions, key=_settling)),
         doubts=tuple(sorted(doubts, key=lambda doubt: (-doubt.weight, -doubt.if_unknown))),
     )
+
+
+def _settling(question: Question) -> tuple[Fraction, int, int]:
+    """What settles most comes first."""
+    return -question.settles_on_average, -question.settles_at_least, -question.opens
 
 
 class _Recount:
