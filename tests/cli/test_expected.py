@@ -13,7 +13,7 @@ from tests.examples.shelf import around
 from multitrack.report.handed_in import example_names
 from multitrack.talksfile import read
 
-COMMANDS = ("check", "show", "zone", "compare")
+COMMANDS = ("check", "show", "zone", "robust", "compare")
 
 
 def commands_for(name: str) -> tuple[str, ...]:

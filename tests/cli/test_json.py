@@ -27,6 +27,7 @@ CODES = {
     "red_lines": "<issue>",
     "refuses": "<issue>",
     "solutions": "<name>",
+    "suits": "<party>",
     "structures": "<structure>",
     "titles": "<issue>",
     "tracks": "<track>",
@@ -108,6 +109,11 @@ def test_zone(talks: list[Path]) -> None:
     answers = [run("zone", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
     answers.append(run("zone", many(talks[0].parent, MANDATE), "--seconds", "0", "--json").json)
     assert compared("multitrack zone FILE --json", answers) == (set(), FROM_A_RECORD_ONLY)
+
+
+def test_robust(talks: list[Path]) -> None:
+    answers = [run("robust", each, "--draws", "50", "--json").json for each in ("geneva-2014", *talks)]
+    assert compared("multitrack robust FILE --json", answers) == (set(), set())
 
 
 def test_one_package(talks: list[Path]) -> None:

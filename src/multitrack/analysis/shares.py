@@ -115,13 +115,13 @@ class Shares:
 
 
 def shares(
-    of: Talks | Weighed, *, draws: int = DRAWS, seed: int = SEED, listed: int = LISTED
+    of: Talks | Weighed, *, draws: int = DRAWS, seed: int = SEED, listed: int = LISTED, cells: int = CELLS
 ) -> Shares | TooLarge:
-    """In how many draws what is accepted; refused where too many packages differ for so many draws."""
+    """In how many draws what is accepted; refused where packages that differ, times draws, are more than ``cells``."""
     talks = weighed(of)
     if isinstance(talks, TooLarge):
         return talks
-    return _Drawing(talks, draws, seed, listed).told()
+    return _Drawing(talks, draws, seed, listed).told(cells)
 
 
 class _Drawing:
@@ -159,9 +159,10 @@ class _Drawing:
         _, first, kind = np.unique(np.array(columns), axis=1, return_index=True, return_inverse=True)
         return self.places[first], kind.reshape(-1)
 
-    def told(self) -> Shares | TooLarge:
-        if max(len(self.first), self._options()) * self.draws > CELLS:
-            limit = CELLS // self.draws
+    def told(self, cells: int) -> Shares | TooLarge:
+        """What the draws tell, unless they are too many."""
+        if max(len(self.first), self._options()) * self.draws > cells:
+            limit = cells // self.draws
             return TooLarge(question=QUESTION, packages=len(self.first), limit=limit)
         self._draw()
         counts, seen = self._counted()

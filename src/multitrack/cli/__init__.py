@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import exchanging, pages, records, reports, tables
+from multitrack.cli import exchanging, missing, pages, records, reports, tables
 from multitrack.cli.pacing import watching
 from multitrack.cli.saying import BAD, Command, file_argument, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
@@ -302,5 +302,6 @@ for each in (
     tables.matrix,
     tables.statements,
     reports.read,
+    missing.robust,
 ):
     main.add_command(each)

@@ -11,6 +11,7 @@ from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.robust import worth_asking
+from multitrack.analysis.shares import Shares, shares
 from multitrack.analysis.structure import compare
 from multitrack.analysis.zone import Zone, examine, zone
 from multitrack.model.package import Package
@@ -32,7 +33,11 @@ from multitrack.report.large_findings import large_zone_in_words
 from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
+from multitrack.report.shares_in_words import drawn_as_json, drawn_section, shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
+
+QUICK = 20_000_000
+"""Up to so many packages that differ, times draws, shares are told beside other things, without being asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +116,14 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
         return too_large(talks, found)
     asking, nothing_left = worth_asking(weighed), _nothing_left(weighed)
     in_the_way = blocking(weighed) if nothing_left else None
+    drawn = None if nothing_left or weighed.all_mandated else shares(weighed, listed=0, cells=QUICK)
+    further = () if not isinstance(drawn, Shares) else drawn_section(talks, drawn)
     return Answer(
-        page=zone_in_words(talks, found, asking, in_the_way),
-        json=zone_as_json(talks, found, asking, in_the_way),
+        page=zone_in_words(talks, found, asking, in_the_way, further),
+        json={
+            **zone_as_json(talks, found, asking, in_the_way),
+            "drawn": drawn_as_json(drawn) if isinstance(drawn, Shares) else None,
+        },
         finding=nothing_left,
         zone=found,
     )
@@ -127,7 +137,7 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
     nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
     return Answer(
         page=large_zone_in_words(talks, found, refusal),
-        json=large_zone_as_json(talks, found),
+        json={**large_zone_as_json(talks, found), "drawn": None},
         finding=nothing_left,
         large=found,
     )
@@ -147,6 +157,22 @@ def becomes_of(talks: Talks, package: Package) -> Answer:
         page=package_in_words(talks, found),
         json=package_finding_as_json(talks, found),
         finding=found.acceptance is Acceptance.NOT,
+    )
+
+
+def robust_of(talks: Talks, *, draws: int, seed: int) -> Answer:
+    """What holds, whatever the stances are that nobody noted."""
+    weighed = weigh(talks)
+    if isinstance(weighed, TooLarge):
+        return too_large(talks, weighed)
+    found = shares(weighed, draws=draws, seed=seed)
+    if isinstance(found, TooLarge):
+        return too_large(talks, found)
+    asking = worth_asking(weighed)
+    return Answer(
+        page=shares_in_words(talks, found, asking),
+        json=shares_as_json(talks, found, asking),
+        finding=_nothing_left(weighed),
     )
 
 

@@ -78,7 +78,7 @@ def zone_as_json(
             ],
         },
         "blocking": _blocking(blocking) if isinstance(blocking, Blocking) else None,
-        "questions": _questions(asking),
+        "questions": questions_as_json(asking),
         "assumptions": _assumptions(asking),
         "without_options": list(zone.without_options),
         "not_known_of": list(zone.not_known_of),
@@ -184,7 +184,8 @@ def package_as_json(package: Package) -> dict[str, str]:
     return {str(issue): str(option) for issue, option in package.as_dict().items()}
 
 
-def _titles(talks: Talks, package: Package) -> dict[str, str]:
+def titles_as_json(talks: Talks, package: Package) -> dict[str, str]:
+    """A package by the titles of its options."""
     return {str(choice.issue): option_title(talks, choice.issue, choice.option) for choice in package.choices}
 
 
@@ -194,7 +195,7 @@ def _solution(talks: Talks, found: Solution | TooLarge) -> Json:
     return {
         "status": found.status.value,
         "package": package_as_json(found.package),
-        "titles": _titles(talks, found.package),
+        "titles": titles_as_json(talks, found.package),
         "ties": exact(found.count - 1),
         "value": exact(found.value),
         "bound": exact(found.bound),
@@ -210,7 +211,8 @@ def _by_party(numbers: Mapping[PartyId, Fraction]) -> Json:
     return {party: exact(value) for party, value in numbers.items()}
 
 
-def _questions(asking: Asking | TooLarge | None) -> list[Json]:
+def questions_as_json(asking: Asking | TooLarge | None) -> list[Json]:
+    """What to ask next, that which settles most first."""
     if not isinstance(asking, Asking):
         return []
     return [_question(each) for each in asking.questions if each.opens or each.to_not][:ASKED]
@@ -224,6 +226,8 @@ def _question(question: Question) -> Json:
         "if_yes_surely": question.to_surely,
         "if_yes_possibly": question.to_possibly,
         "if_no_not": question.to_not,
+        "settles_on_average": exact(question.settles_on_average),
+        "settles_at_least": question.settles_at_least,
     }
 
 
@@ -266,7 +270,7 @@ def package_finding_as_json(talks: Talks, finding: PackageFinding) -> Json:
         "talks": talks.title,
         "status": finding.status.value,
         "package": package_as_json(finding.package),
-        "titles": _titles(talks, finding.package),
+        "titles": titles_as_json(talks, finding.package),
         "acceptable": finding.acceptance.value,
         "open": list(finding.open_issues),
         "completions": finding.completions,

@@ -37,6 +37,11 @@ from multitrack.report.phrasing import (
 ASKED = 5
 """How many questions and assumptions are shown: those on which most hangs."""
 
+SETTLING = (
+    "The question first whose answer settles most packages, as surely acceptable or as surely not, on average over "
+    "the four stances."
+)
+"""In which order questions stand."""
 BY_FOLDING = (
     "There are too many packages to go through, so this was told by folding issue by issue, in whole numbers."
 )
@@ -80,8 +85,9 @@ def zone_in_words(
     zone: Zone,
     asking: Asking | TooLarge | None = None,
     blocking: Blocking | TooLarge | None = None,
+    further: tuple[Block, ...] = (),
 ) -> Page:
-    """What could be agreed in some talks; who stands in the way where nothing can."""
+    """What could be agreed in some talks; who stands in the way where nothing can; what further is told of it."""
     told = zone.robust
     return (
         Heading(f"{talks.title}: what could be agreed", 1),
@@ -89,9 +95,10 @@ def zone_in_words(
         *(_counted_zone(talks, zone) if zone.acceptable_to_all is not None else _stances_only(talks, zone)),
         *(blocking_in_words(talks, blocking) if isinstance(blocking, Blocking) else ()),
         *_solutions(talks, zone),
+        *further,
         *_options(talks, told),
         *(() if zone.acceptable_to_all is not None else _parties(talks, told)),
-        *(_asking(talks, asking) if isinstance(asking, Asking) else ()),
+        *(asking_in_words(talks, asking) if isinstance(asking, Asking) else ()),
         Heading("What this rests on"),
         Paragraph(f"{basis_in_words(talks, zone.basis, asking)} {EXACT}"),
     )
@@ -249,10 +256,12 @@ def _parties(talks: Talks, told: Robust) -> Iterator[Block]:
     )
 
 
-def _asking(talks: Talks, asking: Asking) -> Iterator[Block]:
+def asking_in_words(talks: Talks, asking: Asking) -> Iterator[Block]:
+    """What to ask next, and what to check, each with what hangs on it."""
     questions = tuple(q for q in asking.questions if q.opens or q.to_not)[:ASKED]
     if questions:
         yield Heading("What to ask next")
+        yield Paragraph(SETTLING)
         yield Points(tuple(_question(talks, question) for question in questions))
     doubts = tuple(doubt for doubt in asking.doubts if doubt.weight)[:ASKED]
     if doubts:

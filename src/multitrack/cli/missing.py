@@ -1,0 +1,48 @@
+"""The command for whoever wonders how much hangs on what nobody knows: robust."""
+
+from __future__ import annotations
+
+import click
+
+from multitrack.cli.saying import file_argument, json_option, say
+
+MOST_DRAWS = 1_000_000
+"""How many draws may be asked for."""
+
+
+@click.command()
+@file_argument
+@click.option(
+    "--draws",
+    type=click.IntRange(min=1, max=MOST_DRAWS),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="How many draws; ten thousand tell a share to one in a hundred.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=20140126,
+    show_default=True,
+    metavar="S",
+    help="Another seed gives other draws, the same seed the same.",
+)
+@click.option(
+    "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
+)
+@json_option
+def robust(file: str, *, draws: int, seed: int, person: str | None) -> None:
+    """Say what holds, whatever the stances are that nobody noted.
+
+    First, exactly, what passes whatever turns out. Then every stance that nobody noted is drawn at random,
+    again and again, and each party's worths are set to any that fit what is known: in how many draws
+    something passes, which packages pass in most, and whom each suits. Every share stands with its error.
+    Last, which question would settle most packages.
+
+    Exit 1: nothing can pass under the rule, or there are too many packages for so many draws.
+    """
+    from multitrack.report import answers
+    from multitrack.report.handed_in import talks_for
+
+    say(answers.robust_of(talks_for(file, person), draws=draws, seed=seed))
