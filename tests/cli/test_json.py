@@ -48,6 +48,12 @@ mandates: {S: {walk_away: 1, worths: {A: {a1: 1, a2: 1}}, red_lines: {A: a1}}}
 """
 
 
+CARRIED = TWO.replace(
+    "issues:",
+    "constituencies: {mill: {title: Millers, claimed_by: N, holds: [{issue: A, option: a1, stance: refuses}]}, "
+    "ford: {title: Ford, claimed_by: S}, hill: Hill}\nissues:",
+)
+"""One of those at home refuses something, of another nothing is known, and one is carried by nobody."""
 SILENT = """
 multitrack: 1
 title: Silence
@@ -99,7 +105,7 @@ def _beneath(key: str, path: str) -> bool:
 
 @pytest.fixture
 def talks(tmp_path: Path) -> list[Path]:
-    texts = {"two": TWO, "never": NEVER, "said": SAID, "moot": MOOT, "silent": SILENT}
+    texts = {"two": TWO, "never": NEVER, "said": SAID, "moot": MOOT, "silent": SILENT, "carried": CARRIED}
     for name, text in texts.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     return [tmp_path / f"{name}.yaml" for name in texts]

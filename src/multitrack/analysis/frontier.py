@@ -22,7 +22,7 @@ from multitrack.analysis.fold.machine import STATES, TooEntangledError
 from multitrack.analysis.fold.plan import plan_of
 from multitrack.analysis.fold.unbeaten import Unbeaten, unbeaten
 from multitrack.analysis.integers import Ints, dense_ranks
-from multitrack.analysis.space import Packages
+from multitrack.analysis.space import Mask, Packages
 from multitrack.analysis.worths import Worths
 from multitrack.model.talks import Talks
 
@@ -93,9 +93,9 @@ def _sizes(of: Talks | Ledger) -> tuple[int, ...]:
     return of.sizes if isinstance(of, Ledger) else tuple(len(options_of(of, i.id)) or 1 for i in of.issues)
 
 
-def frontier_of(worths: Worths) -> Frontier | TooLarge:
-    """The frontier over the packages that respect the linkage."""
-    allowed = np.flatnonzero(worths.space.respects)
+def frontier_of(worths: Worths, among: Mask | None = None) -> Frontier | TooLarge:
+    """The frontier over the packages that respect the linkage, or ``among`` some packages alone."""
+    allowed = np.flatnonzero(worths.space.respects if among is None else among)
     columns = [column[allowed] for column in worths.columns.values()]
     if not columns or not len(allowed):
         return Frontier(packages=worths.space.packages(allowed[:0]), points=0, size=0)

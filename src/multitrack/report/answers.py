@@ -10,6 +10,7 @@ from multitrack.analysis.consent import Weighed, weigh
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.layers import large_layers, layers
 from multitrack.analysis.robust import worth_asking
 from multitrack.analysis.shares import Shares, shares
 from multitrack.analysis.structure import compare
@@ -30,6 +31,7 @@ from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
+from multitrack.report.layers_in_words import layers_as_json, layers_in_words
 from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
@@ -117,11 +119,16 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
     asking, nothing_left = worth_asking(weighed), _nothing_left(weighed)
     in_the_way = blocking(weighed) if nothing_left else None
     drawn = None if nothing_left or weighed.all_mandated else shares(weighed, listed=0, cells=QUICK)
-    further = () if not isinstance(drawn, Shares) else drawn_section(talks, drawn)
+    layered = layers(weighed)
+    further = (
+        *layers_in_words(layered),
+        *(drawn_section(talks, drawn) if isinstance(drawn, Shares) else ()),
+    )
     return Answer(
         page=zone_in_words(talks, found, asking, in_the_way, further),
         json={
             **zone_as_json(talks, found, asking, in_the_way),
+            "layers": layers_as_json(layered),
             "drawn": drawn_as_json(drawn) if isinstance(drawn, Shares) else None,
         },
         finding=nothing_left,
@@ -134,10 +141,11 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
     found = large_zone(talks, pace=pace)
     if isinstance(found, TooLarge):
         return too_large(talks, found)
+    layered = large_layers(talks, pace=pace)
     nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
     return Answer(
-        page=large_zone_in_words(talks, found, refusal),
-        json={**large_zone_as_json(talks, found), "drawn": None},
+        page=large_zone_in_words(talks, found, refusal, layers_in_words(layered)),
+        json={**large_zone_as_json(talks, found), "layers": layers_as_json(layered), "drawn": None},
         finding=nothing_left,
         large=found,
     )

@@ -66,14 +66,14 @@ def zone_as_json(
         "acceptable_to_all": zone.acceptable_to_all,
         "acceptable_under_rule": zone.acceptable_under_rule,
         "accepted_by": None if zone.by_acceptors is None else list(zone.by_acceptors),
-        "frontier": _frontier(zone.frontier),
+        "frontier": frontier_as_json(zone.frontier),
         "solutions": {concept.value: _solution(talks, found) for concept, found in zone.solutions.items()},
         "robust": {
             "status": told.status.value,
-            **_counts(told.counts),
-            "parties": {party: _counts(counts) for party, counts in told.by_party.items()},
+            **counts_as_json(told.counts),
+            "parties": {party: counts_as_json(counts) for party, counts in told.by_party.items()},
             "options": [
-                {"issue": each.issue, "option": each.option, **_counts(each.counts)}
+                {"issue": each.issue, "option": each.option, **counts_as_json(each.counts)}
                 for each in told.by_option
             ],
         },
@@ -106,7 +106,7 @@ def large_zone_as_json(talks: Talks, zone: LargeZone) -> Json:
         "status": zone.status.value,
         **{name: _exactly(number) for name, number in numbers.items()},
         "accepted_by": None if zone.by_acceptors is None else list(map(exact, zone.by_acceptors)),
-        "frontier": _frontier(zone.frontier),
+        "frontier": frontier_as_json(zone.frontier),
         "solutions": solutions,
         "robust": {
             "status": told.value,
@@ -134,8 +134,9 @@ def _exactly(number: Number | None) -> int | str | None:
     return None if number is None or not number.exact else exact(number.low)
 
 
-def _counts(counts: Counts) -> Json:
-    return {each.value: counts.of(each) for each in Acceptance}
+def counts_as_json(counts: Counts) -> Json:
+    """How many packages stand at each acceptance."""
+    return {each.value: exact(counts.of(each)) for each in Acceptance}
 
 
 def _blocking(blocking: Blocking) -> Json:
@@ -166,7 +167,8 @@ def _sets(found: PartySets, order: list[PartyId]) -> Json:
     return {"sets": sets, "complete": found.complete}
 
 
-def _frontier(frontier: Frontier | TooLarge | None) -> Json | None:
+def frontier_as_json(frontier: Frontier | TooLarge | None) -> Json | None:
+    """A frontier by its size."""
     if frontier is None:
         return None
     if isinstance(frontier, TooLarge):
@@ -274,7 +276,7 @@ def package_finding_as_json(talks: Talks, finding: PackageFinding) -> Json:
         "acceptable": finding.acceptance.value,
         "open": list(finding.open_issues),
         "completions": finding.completions,
-        "counts": _counts(finding.counts),
+        "counts": counts_as_json(finding.counts),
         "parties": {each.party: _party(each) for each in finding.parties},
         "rule": {"surely": _verdict(finding.surely), "at_best": _verdict(finding.at_best)},
         "breaks": [linkage_in_words(linkage, talks) for linkage in finding.breaks],

@@ -32,8 +32,10 @@ _CALLED = {
 """What could not be told, where it is too much."""
 
 
-def large_zone_in_words(talks: Talks, zone: LargeZone, refusal: TooLarge) -> Page:
-    """What could be agreed in talks that are too large to go through."""
+def large_zone_in_words(
+    talks: Talks, zone: LargeZone, refusal: TooLarge, further: tuple[Block, ...] = ()
+) -> Page:
+    """What could be agreed in talks that are too large to go through; what further is told of it."""
     found = tuple(each for each in zone.solutions.values() if isinstance(each, Solution))
     return (
         Heading(f"{talks.title}: what could be agreed", 1),
@@ -42,6 +44,7 @@ def large_zone_in_words(talks: Talks, zone: LargeZone, refusal: TooLarge) -> Pag
         *(_counted(talks, zone) if zone.acceptable_to_all is not None else _by_stances(talks, zone)),
         *solutions_in_words(talks, found),
         *_not_told(zone),
+        *further,
         *_instead(talks, refusal),
         Heading("What this rests on"),
         Paragraph(f"{basis_in_words(talks, zone.basis)} {BY_FOLDING} {_how_sure(zone)}"),

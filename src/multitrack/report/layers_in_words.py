@@ -1,0 +1,80 @@
+"""At the table and at home: how many packages suit the delegations, those they carry, and both; in words and as JSON."""
+
+from __future__ import annotations
+
+from multitrack.analysis.finding import Acceptance, Status, TooLarge
+from multitrack.analysis.frontier import Frontier
+from multitrack.analysis.layers import Layers
+from multitrack.model.constituency import Constituency
+from multitrack.report.as_json import Json, counts_as_json, frontier_as_json
+from multitrack.report.page import Block, Heading, Paragraph, Table
+from multitrack.report.phrasing import counted, listed
+
+ORDER = (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT)
+
+
+def layers_in_words(found: Layers | TooLarge | None) -> tuple[Block, ...]:
+    """A section on both layers, where anything is noted of those at home."""
+    if found is None:
+        return ()
+    heading = Heading("At the table and at home")
+    if isinstance(found, TooLarge):
+        return (heading, Paragraph("How many packages suit both was too much to count."))
+    rows = (
+        ("All delegations at the table", found.at_the_table),
+        ("All at home whom they say they carry", found.at_home),
+        ("Both", found.both),
+    )
+    return (
+        heading,
+        Table(
+            ("Packages that suit", *(each.value for each in ORDER)),
+            tuple((who, *(f"{counts.of(each):,}" for each in ORDER)) for who, counts in rows),
+            numbers=(1, 2, 3, 4),
+        ),
+        Paragraph(" ".join(_notes(found))),
+    )
+
+
+def _notes(found: Layers) -> list[str]:
+    notes = [f"Counted at home: {_names(found.carried)}."]
+    if found.nothing_known:
+        notes.append(
+            f"Nothing is noted of {_names(found.nothing_known)}: so every package that nobody else refuses is unknown."
+        )
+    if found.not_carried:
+        notes.append(
+            f"Not counted, for nobody at the table says it carries them: {_names(found.not_carried)}."
+        )
+    lost = found.at_the_table.total - found.at_the_table.not_ - (found.both.total - found.both.not_)
+    left = found.both.total - found.both.not_
+    notes.append(f"Home alone rules out {counted(lost, 'package')}; {counted(left, 'package')} are left.")
+    if isinstance(found.frontier, Frontier):
+        notes.append(
+            f"Of those that suit all at the table and are not refused at home, "
+            f"{counted(found.frontier.size, 'package is', 'packages are')} unbeaten: no other of them is better for one "
+            "and at least as good for all."
+        )
+    return notes
+
+
+def _names(these: tuple[Constituency, ...]) -> str:
+    return listed(each.title for each in these)
+
+
+def layers_as_json(found: Layers | TooLarge | None) -> Json | None:
+    """Both layers, where anything is noted of those at home."""
+    if found is None:
+        return None
+    if isinstance(found, TooLarge):
+        return {"status": Status.TOO_LARGE.value}
+    return {
+        "status": found.status.value,
+        "at_the_table": counts_as_json(found.at_the_table),
+        "at_home": counts_as_json(found.at_home),
+        "both": counts_as_json(found.both),
+        "carried": [each.id for each in found.carried],
+        "nothing_known_of": [each.id for each in found.nothing_known],
+        "not_carried": [each.id for each in found.not_carried],
+        "frontier": frontier_as_json(found.frontier),
+    }
