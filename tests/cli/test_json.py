@@ -25,6 +25,7 @@ CODES = {
     "packages": "<issue>",
     "parties": "<party>",
     "red_lines": "<issue>",
+    "settled": "<issue>",
     "refuses": "<issue>",
     "solutions": "<name>",
     "suits": "<party>",

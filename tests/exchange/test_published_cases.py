@@ -23,6 +23,7 @@ from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.search import Search
 from multitrack.analysis.frontier import Frontier, frontier
 from multitrack.analysis.large import LargeZone, Number, large_zone
+from multitrack.analysis.mixture.fair import mixtures
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone
 from multitrack.exchange.formats import take_out
@@ -229,6 +230,23 @@ def test_a_lottery_in_the_police_case_mixes_one_issue_where_it_helps_and_none_wh
     assert [police.issues[place].title for place in mixed] == ["Commisioner Daniels"]
     assert fair.chances[mixed[0]].round(2).tolist() == [0.51, 0.49]
     assert all(chances.max() > 1 - 1e-9 for chances in nash.chances)
+
+
+def test_the_police_case_with_mixtures_is_exact(police: Talks) -> None:
+    """Both get .74170 where the commissioner alone is parted, .49 to .51; the largest product is of one package."""
+    found = mixtures(police)
+    assert not isinstance(found, TooLarge)
+    for concept in (Concept.EGALITARIAN, Concept.LEXIMIN, Concept.KALAI_SMORODINSKY):
+        fair = found[concept]
+        assert fair.status is Status.EXACT
+        assert [police.issue(issue).title for issue in fair.issues] == ["Commisioner Daniels"]  # type: ignore[union-attr]
+        assert {round(worth, 5) for worth in fair.worths.values()} == {Fraction("0.74170")}
+        assert [round(share, 2) for part in fair.mixed for _, share in part] == [
+            Fraction("0.51"),
+            Fraction("0.49"),
+        ]
+    nash = found[Concept.NASH]
+    assert (nash.status, nash.mixed, nash.value) == (Status.EXACT, (), Fraction("0.552798"))
 
 
 def test_domain16_has_248_packages_acceptable_to_all_six() -> None:

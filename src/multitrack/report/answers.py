@@ -11,6 +11,7 @@ from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.layers import large_layers, layers
+from multitrack.analysis.mixture.fair import mixtures
 from multitrack.analysis.robust import worth_asking
 from multitrack.analysis.shares import Shares, shares
 from multitrack.analysis.structure import compare
@@ -32,12 +33,15 @@ from multitrack.report.comparison import comparison_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
 from multitrack.report.layers_in_words import layers_as_json, layers_in_words
+from multitrack.report.mixtures_in_words import mixtures_as_json, mixtures_in_words
 from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
 from multitrack.report.shares_in_words import drawn_as_json, drawn_section, shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
 
+QUICK_MIXED = 200_000
+"""Up to so many packages, where issues are tied together, mixtures are told without being asked for."""
 QUICK = 20_000_000
 """Up to so many packages that differ, times draws, shares are told beside other things, without being asked for."""
 
@@ -120,7 +124,9 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
     in_the_way = blocking(weighed) if nothing_left else None
     drawn = None if nothing_left or weighed.all_mandated else shares(weighed, listed=0, cells=QUICK)
     layered = layers(weighed)
+    mixed = mixtures(weighed, limit=QUICK_MIXED)
     further = (
+        *mixtures_in_words(talks, mixed, found.solutions),
         *layers_in_words(layered),
         *(drawn_section(talks, drawn) if isinstance(drawn, Shares) else ()),
     )
@@ -128,6 +134,7 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
         page=zone_in_words(talks, found, asking, in_the_way, further),
         json={
             **zone_as_json(talks, found, asking, in_the_way),
+            "mixtures": mixtures_as_json(mixed, found.solutions),
             "layers": layers_as_json(layered),
             "drawn": drawn_as_json(drawn) if isinstance(drawn, Shares) else None,
         },
@@ -142,10 +149,17 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
     if isinstance(found, TooLarge):
         return too_large(talks, found)
     layered = large_layers(talks, pace=pace)
+    mixed = {} if found.stopped else mixtures(talks, limit=QUICK_MIXED)
+    further = (*mixtures_in_words(talks, mixed, found.solutions), *layers_in_words(layered))
     nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
     return Answer(
-        page=large_zone_in_words(talks, found, refusal, layers_in_words(layered)),
-        json={**large_zone_as_json(talks, found), "layers": layers_as_json(layered), "drawn": None},
+        page=large_zone_in_words(talks, found, refusal, further),
+        json={
+            **large_zone_as_json(talks, found),
+            "mixtures": mixtures_as_json(mixed, found.solutions),
+            "layers": layers_as_json(layered),
+            "drawn": None,
+        },
         finding=nothing_left,
         large=found,
     )

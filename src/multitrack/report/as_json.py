@@ -201,15 +201,16 @@ def _solution(talks: Talks, found: Solution | TooLarge) -> Json:
         "ties": exact(found.count - 1),
         "value": exact(found.value),
         "bound": exact(found.bound),
-        "worths": _by_party(found.worths),
-        "gains": _by_party(found.gains),
+        "worths": by_party_as_json(found.worths),
+        "gains": by_party_as_json(found.gains),
         "refused_by": list(found.refused_by),
         "all_gain": found.proper,
         "compares_parties": found.compares_parties,
     }
 
 
-def _by_party(numbers: Mapping[PartyId, Fraction]) -> Json:
+def by_party_as_json(numbers: Mapping[PartyId, Fraction]) -> Json:
+    """An exact number for each party."""
     return {party: exact(value) for party, value in numbers.items()}
 
 

@@ -76,6 +76,13 @@ _CONCEPTS = {
         "makes the largest loss against what each could get at best as small as can be",
     ),
 }
+
+
+def concept_called(concept: Concept) -> str:
+    """What a theory of fair division is called."""
+    return _CONCEPTS[concept][0]
+
+
 _SIDE_BY_SIDE = (Concept.NASH, Concept.LEXIMIN, Concept.UTILITARIAN)
 """The solutions that stand in the table; the others are told below it."""
 
