@@ -10,6 +10,7 @@ from tests.analysis import slow
 from tests.analysis.small_talks import talks as some_talks
 from tests.analysis.small_talks import two_parties
 
+from multitrack.analysis.chances import Chances
 from multitrack.analysis.compatible import drawn_of, weights_drawn
 from multitrack.analysis.finding import Status, TooLarge, options_of
 from multitrack.analysis.shares import Share, Shares, shares
@@ -95,9 +96,27 @@ def test_where_the_rule_needs_a_party_of_whom_nothing_is_known_nothing_is_told()
     assert (found.status, found.something, found.left_out) == (Status.UNKNOWN, None, (SOUTH,))
 
 
+def test_chances_are_those_of_the_published_scrambling_and_spread_evenly() -> None:
+    """Started at 0 as published, SplitMix64 gives these; and of many numbers each sixteenth holds about as many."""
+    chances = Chances(0)
+    chances._state = 0
+    assert [hex(int(word)) for word in chances.words(3)] == [
+        "0xe220a8397b1dcdaf",
+        "0x6e789e6aa1b965f4",
+        "0x6c45d188009454f",
+    ]
+    drawn = [Chances(seed, place).between(50_000) for seed in (1, 2) for place in (0, 1)]
+    for each in drawn:
+        counts = np.bincount((each * 16).astype(int), minlength=16)
+        assert ((counts - 3125) ** 2 / 3125).sum() < 45  # chi square with 15 degrees: less than one in 10,000
+    apart = np.asarray(np.corrcoef(np.array(drawn)))[np.triu_indices(4, 1)]
+    assert np.abs(apart).max() < 0.02
+    assert np.bincount(Chances(3).one_of_four(40_000)).min() > 9_600
+
+
 def test_smaa_three_alternatives() -> None:
     """Two criteria; (1, 0), (0, 1) and (.6, .6) come first for .4, .4 and .2 of all weights."""
-    weights = weights_drawn((None, None), 10_000, np.random.Generator(np.random.PCG64(20140126)))
+    weights = weights_drawn((None, None), 10_000, Chances(20140126))
     worths = np.array([(1, 0), (0, 1), (0.6, 0.6)]) @ weights.T
     first = np.bincount(worths.argmax(axis=0), minlength=3)
     for hits, expected in zip(first.tolist(), ("0.4", "0.4", "0.2"), strict=True):
@@ -107,7 +126,7 @@ def test_smaa_three_alternatives() -> None:
 
 
 def test_weights_respect_the_order_and_are_uniform_within_it() -> None:
-    weights = weights_drawn((Level.HIGH, None, Level.LOW), 20_000, np.random.Generator(np.random.PCG64(1)))
+    weights = weights_drawn((Level.HIGH, None, Level.LOW), 20_000, Chances(1))
     assert (weights[:, 0] >= weights[:, 2]).all()
     # of three uniform on the simplex, the larger of two is 1/2 on average, the third 1/3, the smaller 1/6
     assert np.abs(weights.mean(axis=0) - np.array([1 / 2, 1 / 3, 1 / 6])).max() < 0.01

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from multitrack.analysis.chances import Chances
 from multitrack.analysis.finding import stances_that_count
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Level, PartyId
@@ -55,7 +56,7 @@ def drawn_of(
 ) -> Drawn:
     """The worths of one party in every draw; the same for the same party and seed, whoever else is drawn."""
     place = next(at for at, each in enumerate(talks.parties) if each.id == party)
-    source = np.random.Generator(np.random.PCG64([seed, place]))
+    source = Chances(seed, place)
     counting = stances_that_count(talks).items()
     noted = {(issue, option): p.stance for (who, issue, option), p in counting if who == party}
     levels = {each.issue: each.level for each in talks.importance if each.party == party}
@@ -73,12 +74,12 @@ def drawn_of(
     return Drawn(borne=borne, worths=worths, open=open_)
 
 
-def weights_drawn(levels: Sequence[Level | None], draws: int, source: np.random.Generator) -> Floats:
+def weights_drawn(levels: Sequence[Level | None], draws: int, source: Chances) -> Floats:
     """Weights that add up to 1, one row for each draw: uniform among those that respect the order of the levels.
 
     An issue without a level may weigh anything.
     """
-    weights = source.exponential(size=(draws, len(levels)))
+    weights = -np.log(source.between(draws, len(levels)))
     ranked = [at for at, level in enumerate(levels) if level is not None]
     ranks = np.array([level.rank for level in levels if level is not None])
     if ranked:
@@ -86,21 +87,21 @@ def weights_drawn(levels: Sequence[Level | None], draws: int, source: np.random.
     return np.asarray(weights / weights.sum(axis=1, keepdims=True)) if len(levels) else weights
 
 
-def _stances(held: Sequence[Stance | None], draws: int, source: np.random.Generator) -> NDArray[np.int64]:
+def _stances(held: Sequence[Stance | None], draws: int, source: Chances) -> NDArray[np.int64]:
     """The stance on each option in each draw."""
-    stances = source.integers(REFUSED, WANTED + 1, size=(draws, len(held)))
+    stances = source.one_of_four(draws, len(held))
     for at, stance in enumerate(held):
         if stance is not None:
             stances[:, at] = _DRAWN[stance]
     return stances
 
 
-def _values(stances: NDArray[np.int64], source: np.random.Generator) -> Floats:
+def _values(stances: NDArray[np.int64], source: Chances) -> Floats:
     """Values on one issue that respect the order of the stances; 0 for what is refused or can be lived with.
 
     Uniform numbers in parts of the largest are again uniform below it.
     """
-    free = source.random(size=stances.shape) * (stances > LIVED_WITH)
+    free = source.between(*stances.shape) * (stances > LIVED_WITH)
     values = _in_order(free, np.maximum(stances, LIVED_WITH))
     best = values.max(axis=1, keepdims=True, initial=0.0)
     return np.asarray(values / np.where(best > 0, best, 1.0))
