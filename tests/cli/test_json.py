@@ -26,6 +26,9 @@ CODES = {
     "parties": "<party>",
     "red_lines": "<issue>",
     "settled": "<issue>",
+    "points": "<party>",
+    "ways": "<party>",
+    "shares": "<party>",
     "refuses": "<issue>",
     "solutions": "<name>",
     "suits": "<party>",
@@ -55,6 +58,19 @@ CARRIED = TWO.replace(
     "ford: {title: Ford, claimed_by: S}, hill: Hill}\nissues:",
 )
 """One of those at home refuses something, of another nothing is known, and one is carried by nobody."""
+DIVIDED = """
+multitrack: 1
+title: Three things
+rule: unanimity
+parties: {N: {name: North}, S: {name: South}}
+issues:
+  A: {title: Water, options: {n: North has it, s: South has it}}
+  B: {title: Oil, options: {n: North has it, s: South has it}}
+  C: {title: Flag, options: {old: The old one, new: A new one}}
+mandates:
+  N: {walk_away: 2, worths: {A: {n: 6, s: 0}, B: {n: 4, s: 0}, C: {new: 1}}}
+  S: {walk_away: 90, worths: {A: {n: 0, s: 5}, B: {n: 0, s: 5}, C: {new: 2}}}
+"""
 SILENT = """
 multitrack: 1
 title: Silence
@@ -106,7 +122,15 @@ def _beneath(key: str, path: str) -> bool:
 
 @pytest.fixture
 def talks(tmp_path: Path) -> list[Path]:
-    texts = {"two": TWO, "never": NEVER, "said": SAID, "moot": MOOT, "silent": SILENT, "carried": CARRIED}
+    texts = {
+        "two": TWO,
+        "never": NEVER,
+        "said": SAID,
+        "moot": MOOT,
+        "silent": SILENT,
+        "carried": CARRIED,
+        "divided": DIVIDED,
+    }
     for name, text in texts.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     return [tmp_path / f"{name}.yaml" for name in texts]

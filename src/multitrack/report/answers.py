@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.consent import Weighed, weigh
+from multitrack.analysis.dividing import division
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
@@ -30,6 +31,7 @@ from multitrack.report.as_json import (
 )
 from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
+from multitrack.report.division_in_words import division_as_json, division_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
 from multitrack.report.layers_in_words import layers_as_json, layers_in_words
@@ -124,8 +126,9 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
     in_the_way = blocking(weighed) if nothing_left else None
     drawn = None if nothing_left or weighed.all_mandated else shares(weighed, listed=0, cells=QUICK)
     layered = layers(weighed)
-    mixed = mixtures(weighed, limit=QUICK_MIXED)
+    mixed, divided = mixtures(weighed, limit=QUICK_MIXED), division(talks)
     further = (
+        *division_in_words(talks, divided),
         *mixtures_in_words(talks, mixed, found.solutions),
         *layers_in_words(layered),
         *(drawn_section(talks, drawn) if isinstance(drawn, Shares) else ()),
@@ -134,6 +137,7 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
         page=zone_in_words(talks, found, asking, in_the_way, further),
         json={
             **zone_as_json(talks, found, asking, in_the_way),
+            "division": division_as_json(divided),
             "mixtures": mixtures_as_json(mixed, found.solutions),
             "layers": layers_as_json(layered),
             "drawn": drawn_as_json(drawn) if isinstance(drawn, Shares) else None,
@@ -150,12 +154,18 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
         return too_large(talks, found)
     layered = large_layers(talks, pace=pace)
     mixed = {} if found.stopped else mixtures(talks, limit=QUICK_MIXED)
-    further = (*mixtures_in_words(talks, mixed, found.solutions), *layers_in_words(layered))
+    divided = division(talks)
+    further = (
+        *division_in_words(talks, divided),
+        *mixtures_in_words(talks, mixed, found.solutions),
+        *layers_in_words(layered),
+    )
     nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
     return Answer(
         page=large_zone_in_words(talks, found, refusal, further),
         json={
             **large_zone_as_json(talks, found),
+            "division": division_as_json(divided),
             "mixtures": mixtures_as_json(mixed, found.solutions),
             "layers": layers_as_json(layered),
             "drawn": None,

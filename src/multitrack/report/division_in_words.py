@@ -1,0 +1,93 @@
+"""Two parties and issues that go to one side or the other: the division by Adjusted Winner, in words and as JSON."""
+
+from __future__ import annotations
+
+from multitrack.analysis.dividing import Division
+from multitrack.model.issue import IssueId
+from multitrack.model.talks import Talks
+from multitrack.report.as_json import Json, by_party_as_json, exact, package_as_json
+from multitrack.report.mixtures_in_words import about
+from multitrack.report.page import Block, Heading, Paragraph, Table
+from multitrack.report.phrasing import (
+    choice_in_words,
+    issue_title,
+    listed,
+    number,
+    option_title,
+    party_name,
+    party_names,
+)
+
+
+def division_in_words(talks: Talks, found: Division | None) -> tuple[Block, ...]:
+    """A section on how the issues could be divided, where the talks are of that shape."""
+    if found is None:
+        return ()
+    one, other = (party_name(talks, party) for party in found.parties)
+    return (
+        Heading("Divided between the two (Adjusted Winner): a question to ask, not a verdict"),
+        Paragraph(
+            f"If each side spreads 100 points over these issues by its mandate, a division gives both {about(found.each)} "
+            "of their own points; no other gives both more, and neither would change places."
+        ),
+        Table(
+            ("Issue", f"Points of {one}", f"Points of {other}", "So"),
+            tuple(_row(talks, found, issue) for issue in found.to),
+            numbers=(1, 2),
+        ),
+        Paragraph(" ".join(_notes(talks, found))),
+    )
+
+
+def _row(talks: Talks, found: Division, issue: IssueId) -> tuple[str, ...]:
+    first, second, share = found.to[issue]
+    if share in (0, 1):
+        so = option_title(talks, issue, first if share else second)
+    else:
+        parts = ((share, first), (1 - share, second))
+        so = "; ".join(f"{number(part)}: {option_title(talks, issue, option)}" for part, option in parts)
+    points = (about(mine) for mine in found.points[issue])
+    return issue_title(talks, issue), *points, so
+
+
+def _notes(talks: Talks, found: Division) -> list[str]:
+    notes = []
+    if found.parted is not None:
+        first, second, share = found.to[found.parted]
+        notes.append(
+            f'Only "{issue_title(talks, found.parted)}" is parted: "{option_title(talks, found.parted, first)}" for '
+            f'{number(share)} of it, "{option_title(talks, found.parted, second)}" for {number(1 - share)}. Whether that '
+            "can be done, as phases or as shares, only the parties can say."
+        )
+    if found.settled.choices:
+        same = listed(choice_in_words(talks, choice) for choice in found.settled.choices)
+        notes.append(f"Not in dispute: {same}.")
+    notes.append(
+        f"{party_names(talks, found.below)} would walk away from it by its mandate."
+        if found.below
+        else "Both mandates allow it."
+    )
+    return notes
+
+
+def division_as_json(found: Division | None) -> Json | None:
+    """The division, where the talks are of that shape."""
+    if found is None:
+        return None
+    return {
+        "each": exact(found.each),
+        "parted": found.parted,
+        "issues": {
+            issue: {
+                "points": {
+                    party: exact(mine) for party, mine in zip(found.parties, found.points[issue], strict=True)
+                },
+                "ways": dict(zip(found.parties, (first, second), strict=True)),
+                "shares": dict(zip(found.parties, (exact(share), exact(1 - share)), strict=True)),
+            }
+            for issue, (first, second, share) in found.to.items()
+        },
+        "settled": package_as_json(found.settled),
+        "worths": by_party_as_json(found.worths),
+        "below_walk_away": list(found.below),
+    }
