@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.consent import Weighed, weigh
-from multitrack.analysis.dividing import division
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
-from multitrack.analysis.layers import large_layers, layers
-from multitrack.analysis.mixture.fair import mixtures
 from multitrack.analysis.robust import worth_asking
-from multitrack.analysis.shares import Shares, shares
+from multitrack.analysis.shares import shares
 from multitrack.analysis.structure import compare
 from multitrack.analysis.zone import Zone, examine, zone
 from multitrack.model.package import Package
@@ -29,23 +26,16 @@ from multitrack.report.as_json import (
     too_large_as_json,
     zone_as_json,
 )
+from multitrack.report.beside import beside, beside_large
 from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
-from multitrack.report.division_in_words import division_as_json, division_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
-from multitrack.report.layers_in_words import layers_as_json, layers_in_words
-from multitrack.report.mixtures_in_words import mixtures_as_json, mixtures_in_words
 from multitrack.report.page import Line, Page, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
-from multitrack.report.shares_in_words import drawn_as_json, drawn_section, shares_as_json, shares_in_words
+from multitrack.report.shares_in_words import shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
-
-QUICK_MIXED = 200_000
-"""Up to so many packages, where issues are tied together, mixtures are told without being asked for."""
-QUICK = 20_000_000
-"""Up to so many packages that differ, times draws, shares are told beside other things, without being asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,24 +114,10 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
         return too_large(talks, found)
     asking, nothing_left = worth_asking(weighed), _nothing_left(weighed)
     in_the_way = blocking(weighed) if nothing_left else None
-    drawn = None if nothing_left or weighed.all_mandated else shares(weighed, listed=0, cells=QUICK)
-    layered = layers(weighed)
-    mixed, divided = mixtures(weighed, limit=QUICK_MIXED), division(talks)
-    further = (
-        *division_in_words(talks, divided),
-        *mixtures_in_words(talks, mixed, found.solutions),
-        *layers_in_words(layered),
-        *(drawn_section(talks, drawn) if isinstance(drawn, Shares) else ()),
-    )
+    further, told = beside(weighed, found, nothing_left=nothing_left)
     return Answer(
         page=zone_in_words(talks, found, asking, in_the_way, further),
-        json={
-            **zone_as_json(talks, found, asking, in_the_way),
-            "division": division_as_json(divided),
-            "mixtures": mixtures_as_json(mixed, found.solutions),
-            "layers": layers_as_json(layered),
-            "drawn": drawn_as_json(drawn) if isinstance(drawn, Shares) else None,
-        },
+        json={**zone_as_json(talks, found, asking, in_the_way), **told},
         finding=nothing_left,
         zone=found,
     )
@@ -152,24 +128,11 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
     found = large_zone(talks, pace=pace)
     if isinstance(found, TooLarge):
         return too_large(talks, found)
-    layered = large_layers(talks, pace=pace)
-    mixed = {} if found.stopped else mixtures(talks, limit=QUICK_MIXED)
-    divided = division(talks)
-    further = (
-        *division_in_words(talks, divided),
-        *mixtures_in_words(talks, mixed, found.solutions),
-        *layers_in_words(layered),
-    )
+    further, told = beside_large(talks, found, pace)
     nothing_left = found.counts[Acceptance.NOT].low == found.respecting_linkage.high
     return Answer(
         page=large_zone_in_words(talks, found, refusal, further),
-        json={
-            **large_zone_as_json(talks, found),
-            "division": division_as_json(divided),
-            "mixtures": mixtures_as_json(mixed, found.solutions),
-            "layers": layers_as_json(layered),
-            "drawn": None,
-        },
+        json={**large_zone_as_json(talks, found), **told},
         finding=nothing_left,
         large=found,
     )

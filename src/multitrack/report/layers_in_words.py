@@ -19,7 +19,7 @@ def layers_in_words(found: Layers | TooLarge | None) -> tuple[Block, ...]:
         return ()
     heading = Heading("At the table and at home")
     if isinstance(found, TooLarge):
-        return (heading, Paragraph("How many packages suit both was too much to count."))
+        return (heading, Paragraph("How many packages suit both was not counted: it takes too long."))
     rows = (
         ("All delegations at the table", found.at_the_table),
         ("All at home whom they say they carry", found.at_home),
