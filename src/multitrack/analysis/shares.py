@@ -25,13 +25,13 @@ from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 
-QUESTION = "the shares of so many draws"
+QUESTION = "how often each passes in so many draws"
 """What is refused where it is too much; with fewer draws more packages can be tried."""
 DRAWS = 10_000
 """How many draws are made: then a share is off by no more than one in a hundred, 19 times out of 20."""
 SEED = 20140126
 """The seed where none is named."""
-CELLS = 200_000_000
+CELLS = 1_000_000_000
 """How many packages that differ, times draws, are tried."""
 WEIGHED = 20_000_000
 """Up to so many packages times draws it is also told how often each gives the largest product of gains."""

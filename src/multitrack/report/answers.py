@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.consent import Weighed, weigh
@@ -31,7 +31,7 @@ from multitrack.report.certificate import Checked, check
 from multitrack.report.comparison import comparison_in_words
 from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
-from multitrack.report.page import Line, Page, Points
+from multitrack.report.page import Line, Page, Paragraph, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
 from multitrack.report.shares_in_words import shares_as_json, shares_in_words
@@ -162,7 +162,10 @@ def robust_of(talks: Talks, *, draws: int, seed: int) -> Answer:
         return too_large(talks, weighed)
     found = shares(weighed, draws=draws, seed=seed)
     if isinstance(found, TooLarge):
-        return too_large(talks, found)
+        refused = too_large(talks, found)
+        return replace(
+            refused, page=(*refused.page, Paragraph("With fewer draws, more packages can be tried."))
+        )
     asking = worth_asking(weighed)
     return Answer(
         page=shares_in_words(talks, found, asking),

@@ -20,7 +20,7 @@ from multitrack.report.shares_in_words import drawn_as_json, drawn_section
 
 TIED = 200_000
 """Up to so many packages, where issues are tied together, mixtures are told without being asked for."""
-DRAWN = 20_000_000
+DRAWN = 60_000_000
 """Up to so many packages that differ, times draws, shares are told without being asked for."""
 
 
