@@ -33,6 +33,8 @@ SEED = 20140126
 """The seed where none is named."""
 CELLS = 1_000_000_000
 """How many packages that differ, times draws, are tried."""
+HELD = 40_000_000
+"""How many options of parties, times draws, are held at once: some 400 MB."""
 WEIGHED = 20_000_000
 """Up to so many packages times draws it is also told how often each gives the largest product of gains."""
 LISTED = 20
@@ -161,9 +163,9 @@ class _Drawing:
 
     def told(self, cells: int) -> Shares | TooLarge:
         """What the draws tell, unless they are too many."""
-        if max(len(self.first), self._options()) * self.draws > cells:
-            limit = cells // self.draws
-            return TooLarge(question=QUESTION, packages=len(self.first), limit=limit)
+        most = 0 if self._options() * self.draws > HELD else cells // self.draws
+        if len(self.first) > most:
+            return TooLarge(question=QUESTION, packages=len(self.first), limit=most)
         self._draw()
         counts, seen = self._counted()
         known = bool(self.talks.seated) and (bool(len(self.places)) or not self.left_out)

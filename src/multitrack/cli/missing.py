@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from multitrack.cli import tables
 from multitrack.cli.saying import file_argument, json_option, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 MOST_DRAWS = 1_000_000
 """How many draws may be asked for."""
@@ -31,8 +37,15 @@ MOST_DRAWS = 1_000_000
 @click.option(
     "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
 )
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="With --as: from what they knew at the end of that day, such as 2014-01-31.",
+)
 @json_option
-def robust(file: str, *, draws: int, seed: int, person: str | None) -> None:
+def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetime | None) -> None:
     """Say what holds, whatever the stances are that nobody noted.
 
     First, exactly, what passes whatever turns out. Then every stance that nobody noted is drawn at random,
@@ -44,5 +57,11 @@ def robust(file: str, *, draws: int, seed: int, person: str | None) -> None:
     """
     from multitrack.report import answers
     from multitrack.report.handed_in import talks_for
+    from multitrack.report.taken import talks_on
 
-    say(answers.robust_of(talks_for(file, person), draws=draws, seed=seed))
+    if day is None:
+        tables.say_what_is_open(file)
+        talks = talks_for(file, person)
+    else:
+        talks = talks_on(file, person, day.date())
+    say(answers.robust_of(talks, draws=draws, seed=seed))
