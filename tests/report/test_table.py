@@ -164,7 +164,7 @@ def test_of_what_only_so_many_may_hold_it_is_told_how_many_more() -> None:
     at = Sitting(
         BUDGET + "linkage: [at most: {number: 2, of: {coal: [early], debt: [free], levy: [some]}}]\n"
     )
-    assert ties(at, "coal") == ["“In 2030” with at most 1 of these: Debt: Free it; Levy: Some"]
+    assert ties(at, "coal") == ["“In 2030” with at most 1 of these: Debt: Free it · Levy: Some"]
 
 
 def test_an_issue_that_hangs_on_another_waits_and_may_fall_away() -> None:

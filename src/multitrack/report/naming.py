@@ -91,7 +91,7 @@ class Naming:
 
     def any_of(self, conditions: Iterable[Condition]) -> Names:
         """Several conditions, of which some hold."""
-        return names(map(self.condition, conditions), "; ")
+        return names(map(self.condition, conditions), " · ")
 
     def holds(self, party: PartyId, stance: Stance, issue: IssueId, option: OptionId) -> Sentence:
         """A stance as a sentence."""
