@@ -20,10 +20,11 @@ OLD = timedelta(days=30)
 
 
 class Status(StrEnum):
-    """How sure a finding is. Only *exact* is given today where a number stands at all.
+    """How sure a finding is.
 
-    *bounded* and *sampled* are reserved for numbers with a stated gap or error; *unknown* says that what the
-    audience knows does not settle the question; *too large* that the question was refused for its size.
+    *exact*: whole numbers or fractions settle it. *bounded* and *sampled* stand for numbers with a stated gap or
+    error; *unknown* says that what the audience knows does not settle the question; *too large* that the question was
+    refused for its size.
     """
 
     EXACT = "exact"

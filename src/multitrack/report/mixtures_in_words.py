@@ -46,10 +46,10 @@ def is_better(mixture: Mixture, package: Solution | TooLarge | None) -> bool:
     """Whether a mixture has more than the best package in the same sense, or suits all where none does."""
     if not mixture.mixed or isinstance(package, TooLarge):
         return False
-    if package is None or package.bound is not None:
-        return package is None
-    if mixture.concept is Concept.NASH and not package.proper:
+    if package is None or (mixture.concept is Concept.NASH and not package.proper):
         return True
+    if package.bound is not None:
+        return mixture.value > package.bound
     if mixture.concept is Concept.LEXIMIN:
         return sorted(mixture.gains.values()) > sorted(package.gains.values())
     return mixture.value > package.value

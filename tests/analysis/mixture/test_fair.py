@@ -17,8 +17,9 @@ from multitrack.analysis.finding import Status, TooLarge
 from multitrack.analysis.mixture.fair import Mixture, mixtures
 from multitrack.analysis.solution import Concept
 from multitrack.analysis.zone import Zone, zone
-from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.issue import Condition, IssueId, OptionId
 from multitrack.model.mandate import Factor, Mandate, Worth
+from multitrack.model.package import Excludes
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 
@@ -99,6 +100,23 @@ def test_a_mixture_gives_what_it_says_and_no_package_that_suits_all_is_better(ta
             assert mixture.bound is not None or mixture.value >= best.value
             assert (mixture.bound or mixture.value) >= best.value
     assert {found[c].status for c in EXACT if c in found} <= {Status.EXACT}
+
+
+@settings(max_examples=150)
+@given(some_talks(mandated=True))
+def test_no_package_is_better_for_one_and_as_good_for_all_than_a_mixture(talks: Talks) -> None:
+    """Kalai-Smorodinsky alone may leave something on the table with three parties; in order of shares it does not."""
+    for concept in (Concept.LEXIMIN, Concept.KALAI_SMORODINSKY, Concept.NASH):
+        if (mixture := found_in(talks).get(concept)) is not None and mixture.bound is None:
+            gains = tuple(mixture.gains.values())
+            assert not any(slow.beats(point, gains) for point in allowed(talks))
+
+
+def test_mixtures_of_too_many_packages_that_are_tied_together_are_refused() -> None:
+    both = (Condition(issue=IssueId("I0"), options=(OptionId("o0"),)),) * 2
+    talks = replace(talks_of(values(2, 3, 3, opposed=True)), linkage=(Excludes(together=both),))
+    assert isinstance(mixtures(talks, limit=26), TooLarge)
+    assert not isinstance(mixtures(talks, limit=27), TooLarge)
 
 
 def worths_in(talks: Talks, mixture: Mixture) -> dict[PartyId, Fraction]:

@@ -3,7 +3,7 @@
 A mixture suits all where each party gets its walk-away point from the whole of it; what stands in it need not suit all
 by itself. *Nash* maximises the product of gains, *Kalai-Smorodinsky* the smallest share of what each could gain at
 best, *egalitarian* the smallest gain, *leximin* then the second smallest and so on. With n parties at most n - 1 issues
-are mixed (or n packages, where issues are tied together).
+are mixed (or n packages, where issues are tied together). What is not proved is not told, or told with its bound.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ class _Fair:
             return
         if even.value > 0 and (nash := self._nash(even)) is not None:
             yield Concept.NASH, nash
-        yield Concept.LEXIMIN, self._told(Concept.LEXIMIN, self._leximin(even), even)
+        if (leximin := self._in_order(even, self.ones)) is not None:
+            yield Concept.LEXIMIN, self._told(Concept.LEXIMIN, leximin, even)
         if (kalai := self._kalai_smorodinsky()) is not None:
             yield Concept.KALAI_SMORODINSKY, kalai
         yield Concept.EGALITARIAN, self._told(Concept.EGALITARIAN, even, even)
@@ -152,24 +153,24 @@ class _Fair:
             bound=at_most if at_most > value else None,
         )
 
-    def _leximin(self, even: Mixed) -> Mixed:
-        """Who cannot get more without another getting less is fixed, and the rest raised again.
+    def _in_order(self, first: Mixed, spans: Sequence[Fraction]) -> Mixed | None:
+        """The lowest level is highest already; then the second lowest, and so on. Nothing where that is not proved.
 
-        A price above nought proves that a party has the same in every best mixture; where the prices are not proved,
-        the last mixture that is stands.
+        Who cannot get more without another getting less is fixed, and the rest raised again: a price above nought
+        proves that a party has the same in every best mixture.
         """
-        lows, spans, found = list(self.lows), list(self.ones), even
+        lows, open_, found = list(self.lows), list(spans), first
         for _ in lows:
-            fixed = [at for at, price in enumerate(found.prices) if price > 0 and spans[at]]
+            fixed = [at for at, price in enumerate(found.prices) if price > 0 and open_[at]]
             if not found.proved or not fixed:
-                break
+                return None
             for at in fixed:
-                lows[at], spans[at] = self.lows[at] + found.value, Fraction(0)
-            if not any(spans):
+                lows[at], open_[at] = self.lows[at] + found.value * spans[at], Fraction(0)
+            if not any(open_):
                 break
-            further = raised(self.parts, Raised(lows=tuple(lows), spans=tuple(spans)))
+            further = raised(self.parts, Raised(lows=tuple(lows), spans=tuple(open_)))
             if further is None:
-                break
+                return None
             found = further
         return found
 
@@ -183,10 +184,11 @@ class _Fair:
             spans.append(best.value - self.lows[at])
         if not any(spans):
             return None
-        found = raised(self.parts, Raised(lows=self.lows, spans=tuple(spans)))
-        return (
-            None if found is None else self._of(Concept.KALAI_SMORODINSKY, found, found.value, found.at_most)
-        )
+        first = raised(self.parts, Raised(lows=self.lows, spans=tuple(spans)))
+        if first is None:
+            return None
+        found = self._in_order(first, spans) or first
+        return self._of(Concept.KALAI_SMORODINSKY, found, first.value, first.at_most)
 
     def _nash(self, even: Mixed) -> Mixture | None:
         """The largest product: ever nearer mixtures, then the corner by them, held against what no mixture passes."""
