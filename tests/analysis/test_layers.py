@@ -103,6 +103,11 @@ def test_both_layers_are_those_of_enumeration_gone_through_and_folded(talks: Tal
     assert isinstance(folded, Layers)
     assert as_counted(found) == [slow.counted(each) for each in enumerated(talks)]
     assert as_counted(folded) == as_counted(found)
+    both = enumerated(talks)[2]
+    left = [p for p, level in zip(slow.respecting(talks), both, strict=True) if level is not NOT]
+    surely = [p for p, level in zip(slow.respecting(talks), both, strict=True) if level is SURELY]
+    assert list(found.left) == [*surely, *(p for p in left if p not in surely)]
+    assert {p.choices for p in folded.left} == {p.choices for p in left}
     assert (folded.carried, folded.nothing_known) == (found.carried, found.nothing_known)
 
 

@@ -18,6 +18,7 @@ CODES = {
     "gains": "<party>",
     "ideal": "<party>",
     "issues": "<issue>",
+    "left": "<issue>",
     "not_known": "<issue>",
     "numbers": "<number>",
     "options": "<option>",

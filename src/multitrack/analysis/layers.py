@@ -28,7 +28,7 @@ from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsErro
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.frontier import Frontier, frontier_of
-from multitrack.analysis.space import LIMIT, too_large
+from multitrack.analysis.space import LIMIT, Packages, too_large
 from multitrack.model.constituency import Constituency
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Party, PartyId
@@ -42,6 +42,8 @@ class Layers:
 
     ``carried``: the constituencies that count; ``nothing_known``: those of them of whom no stance is noted, which
     makes every package *unknown* that nobody else refuses. ``not_carried``: those that nobody at the table claims.
+    ``left``: the packages that nobody is known to refuse in either layer; those that surely suit both come first where
+    they were gone through.
     ``frontier``: where every mandate is known, what is unbeaten among the packages that suit all at the table and
     that nobody at home is known to refuse.
     """
@@ -53,6 +55,7 @@ class Layers:
     carried: tuple[Constituency, ...]
     nothing_known: tuple[Constituency, ...]
     not_carried: tuple[Constituency, ...]
+    left: Packages
     frontier: Frontier | TooLarge | None
 
 
@@ -74,10 +77,13 @@ def layers(talks: Weighed) -> Layers | None:
     space, here = talks.space, talks.space.respects
     home = [_level(talks, each) for each in carried_by(talks.talks)]
     table, at_home = all_accept(talks.levels.values()), all_accept(home)
+    both = all_accept([table, at_home])
     standing = here & (table == SURELY) & (at_home != NOT)
+    left = np.flatnonzero(here & (both != NOT))
     return _layers(
         talks.talks,
-        *(counts_of(level[here]) for level in (table, at_home, all_accept([table, at_home]))),
+        *(counts_of(level[here]) for level in (table, at_home, both)),
+        left=space.packages(left[np.argsort(both[left] != SURELY, kind="stable")]),
         frontier=frontier_of(talks.worths, standing) if talks.all_mandated and space.count else None,
     )
 
@@ -95,8 +101,9 @@ def large_layers(talks: Talks, *, pace: Pace = without_end) -> Layers | TooLarge
         all_accept(column for column in levels.T)
         for levels in (found.levels[:, :delegations], found.levels[:, delegations:])
     )
-    each = (_counted(found, level) for level in (table, home, all_accept([table, home])))
-    return _layers(talks, *each, frontier=None)
+    both = all_accept([table, home])
+    each = (_counted(found, level) for level in (table, home, both))
+    return _layers(talks, *each, left=found.folded.only(both != NOT).listed(), frontier=None)
 
 
 def all_accept(levels: Iterable[Level]) -> Level:
@@ -148,7 +155,13 @@ def _counted(found: Tally, level: Level) -> Counts:
 
 
 def _layers(
-    talks: Talks, table: Counts, home: Counts, both: Counts, *, frontier: Frontier | TooLarge | None
+    talks: Talks,
+    table: Counts,
+    home: Counts,
+    both: Counts,
+    *,
+    left: Packages,
+    frontier: Frontier | TooLarge | None,
 ) -> Layers:
     carried = carried_by(talks)
     return Layers(
@@ -159,5 +172,6 @@ def _layers(
         carried=carried,
         nothing_known=tuple(each for each in carried if not _held(talks, each)),
         not_carried=tuple(each for each in talks.constituencies if each not in carried),
+        left=left,
         frontier=frontier,
     )

@@ -32,7 +32,7 @@ def beside(weighed: Weighed, zone: Zone, *, nothing_left: bool) -> tuple[Page, J
     page = (
         *division_in_words(talks, divided),
         *mixtures_in_words(talks, mixed, zone.solutions),
-        *layers_in_words(layered),
+        *layers_in_words(talks, layered),
         *(drawn_section(talks, drawn) if isinstance(drawn, Shares) else ()),
     )
     return page, {
@@ -50,7 +50,7 @@ def beside_large(talks: Talks, zone: LargeZone, pace: Pace) -> tuple[Page, Json]
     page = (
         *division_in_words(talks, divided),
         *mixtures_in_words(talks, mixed, zone.solutions),
-        *layers_in_words(layered),
+        *layers_in_words(talks, layered),
     )
     return page, {
         "division": division_as_json(divided),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from multitrack.analysis.finding import Acceptance, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.layers import Layers
 from multitrack.model.constituency import Constituency
-from multitrack.report.as_json import Json, counts_as_json, frontier_as_json
+from multitrack.model.talks import Talks
+from multitrack.report.as_json import Json, counts_as_json, frontier_as_json, package_as_json
 from multitrack.report.page import Block, Heading, Paragraph, Table
-from multitrack.report.phrasing import counted, listed
+from multitrack.report.phrasing import choice_in_words, counted, listed
 
 ORDER = (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT)
+GIVEN = 20
+"""How many of the packages that are left are given as JSON."""
 
 
-def layers_in_words(found: Layers | TooLarge | None) -> tuple[Block, ...]:
+def layers_in_words(talks: Talks, found: Layers | TooLarge | None) -> tuple[Block, ...]:
     """A section on both layers, where anything is noted of those at home."""
     if found is None:
         return ()
@@ -33,7 +38,15 @@ def layers_in_words(found: Layers | TooLarge | None) -> tuple[Block, ...]:
             numbers=(1, 2, 3, 4),
         ),
         Paragraph(" ".join(_notes(found))),
+        *_first(talks, found),
     )
+
+
+def _first(talks: Talks, found: Layers) -> Iterator[Block]:
+    """The first of the packages that are left, to look at."""
+    if len(found.left):
+        choices = "; ".join(choice_in_words(talks, choice) for choice in found.left[0].choices)
+        yield Paragraph(f"The first that is left: {choices}.")
 
 
 def _notes(found: Layers) -> list[str]:
@@ -76,5 +89,6 @@ def layers_as_json(found: Layers | TooLarge | None) -> Json | None:
         "carried": [each.id for each in found.carried],
         "nothing_known_of": [each.id for each in found.nothing_known],
         "not_carried": [each.id for each in found.not_carried],
+        "left": [package_as_json(package) for package in found.left[:GIVEN]],
         "frontier": frontier_as_json(found.frontier),
     }
