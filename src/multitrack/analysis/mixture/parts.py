@@ -16,7 +16,8 @@ import numpy as np
 from multitrack.analysis.consent import Weighed
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.fold.ledger import Ledger
-from multitrack.analysis.frontier import frontier_of
+from multitrack.analysis.frontier import undominated
+from multitrack.analysis.integers import dense_ranks
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 
@@ -82,19 +83,25 @@ def parts_of_packages(talks: Weighed) -> Parts | TooLarge | None:
     """The packages as one part; nothing where all cross a red line, refused where too many are unbeaten."""
     worths, space = talks.worths, talks.space
     crossed = np.logical_or.reduce(list(worths.crossed.values()))
-    edge = frontier_of(worths, space.respects & ~crossed)
-    if isinstance(edge, TooLarge) or edge.points > MOST:
-        return TooLarge(question=QUESTION, packages=space.count, limit=MOST)
-    if not edge.size:
+    allowed = np.flatnonzero(space.respects & ~crossed)
+    if not len(allowed):
         return None
-    distinct: dict[Worth, Package] = {}
-    for package in edge.packages:
-        each = tuple(int(worths.mandates[p].worth_of(package) * worths.scale) for p in talks.seated)
-        distinct.setdefault(each, package)
+    columns = [worths.columns[party][allowed] for party in talks.seated]
+    ranks = np.array([dense_ranks(column) for column in columns])
+    distinct, first = np.unique(ranks, axis=1, return_index=True)
+    edge = undominated(distinct)
+    if edge is None or len(edge) > MOST:
+        return TooLarge(question=QUESTION, packages=space.count, limit=MOST)
+    kept = np.sort(first[edge]).tolist()
     return Parts(
         parties=talks.seated,
         scale=worths.scale,
         walk_away=tuple(worths.walk_away[party] for party in talks.seated),
-        parts=(Part(held=tuple(distinct.values()), worths=tuple(distinct)),),
+        parts=(
+            Part(
+                held=tuple(space.package(int(allowed[at])) for at in kept),
+                worths=tuple(tuple(int(column[at]) for column in columns) for at in kept),
+            ),
+        ),
         whole=True,
     )
