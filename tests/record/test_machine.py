@@ -52,7 +52,7 @@ from multitrack.model.channel import (
     track_channel,
 )
 from multitrack.model.issue import Condition
-from multitrack.model.package import EarlyHarvest, Excludes, NothingUntilAll, Package, Requires
+from multitrack.model.package import AtMost, EarlyHarvest, Excludes, NothingUntilAll, Package, Requires
 from multitrack.model.party import PersonId
 from multitrack.model.position import Stance
 from multitrack.model.rule import (
@@ -105,6 +105,9 @@ LINKS = (
         where=(Condition(issue=CEASE, options=(FIRST,)),), needs=(Condition(issue=AID, options=(SECOND,)),)
     ),
     Excludes(together=(Condition(issue=CEASE, options=(SECOND,)), Condition(issue=AID, options=(SECOND,)))),
+    AtMost(
+        number=1, of=(Condition(issue=CEASE, options=(FIRST,)), Condition(issue=AID, options=(FIRST, SECOND)))
+    ),
     EarlyHarvest(issues=(AID,)),
 )
 ROOMS = (

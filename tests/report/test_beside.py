@@ -72,6 +72,14 @@ def test_a_party_of_whom_nothing_is_known_is_named_and_agrees_to_nothing() -> No
     assert "Something passes under the rule in 100.0 % of the draws" in page
 
 
+def test_what_a_rule_hangs_on_beyond_the_parties_is_taken_to_turn_out_well() -> None:
+    chaired = SILENT.replace("{number of parties: 2}", "{all of: [number of parties: 2, chair's judgement]}")
+    page = drawn(chaired)
+    assert "taken to turn out well." in page
+    assert "No package is sure to pass" in page
+    assert "taken to turn out well." not in drawn(SILENT)
+
+
 def test_where_that_party_is_needed_no_share_is_told() -> None:
     page = drawn(SILENT.replace("rule: {number of parties: 2}", "rule: unanimity"))
     assert "the rule needs their agreement. So no share can be told." in page

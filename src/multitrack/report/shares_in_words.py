@@ -17,6 +17,7 @@ from multitrack.report.as_json import (
     questions_as_json,
     titles_as_json,
 )
+from multitrack.report.deciding import beyond_in_words
 from multitrack.report.findings import asking_in_words, basis_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import choice_in_words, counted, listed, option_with_code, party_name
@@ -54,7 +55,9 @@ def drawn_in_words(talks: Talks, found: Shares) -> Iterator[Block]:
     suits = (
         "" if found.something == found.suits_all else f" Something suits all in {in_words(found.suits_all)}."
     )
-    yield Paragraph(f"{passes}{suits} {NO_CHANCE}")
+    beyond = beyond_in_words(talks.rule)
+    granted = f" The rule hangs on {beyond}, too: taken to turn out well." if beyond else ""
+    yield Paragraph(f"{passes}{suits}{granted} {NO_CHANCE}")
 
 
 def drawn_section(talks: Talks, found: Shares) -> tuple[Block, ...]:
