@@ -70,7 +70,7 @@ def drawn_section(talks: Talks, found: Shares) -> tuple[Block, ...]:
 def in_words(share: Share) -> str:
     """A share in percent, with the interval that holds it 19 times out of 20."""
     low, high = share.between
-    return f"{percent(share.value)} of the draws (19 times out of 20: {_bare(low)} to {percent(high)})"
+    return f"{percent(share.value)} of the draws (19 times out of 20 the true share lies between {_bare(low)} and {percent(high)})"
 
 
 def percent(value: Fraction) -> str:
@@ -144,6 +144,8 @@ def _packages(talks: Talks, found: Shares) -> Iterator[Block]:
             )
         )
     yield Table(("", *(f"{at}." for at in range(1, len(shown) + 1))), tuple(rows))
+    if len(shown) > 1:
+        yield Paragraph("Where the ranges in brackets overlap, the order of packages says nothing.")
 
 
 def _on(talks: Talks, each: PackageShares, at: int) -> str:
