@@ -14,7 +14,6 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from multitrack.analysis.fold.ledger import Marks
 from multitrack.analysis.fold.machine import BANNED, Machine
 from multitrack.analysis.fold.plan import Plan
 
@@ -45,10 +44,9 @@ class Proposal:
 class Lotteries:
     """The linear programme of some talks; each question adds its own lines to a fresh one."""
 
-    def __init__(self, plan: Plan, barred: Sequence[Marks], at_least: Sequence[int | None]) -> None:
-        """Lotteries over what is not barred, in which each sum is at least so much (where a number is given)."""
+    def __init__(self, plan: Plan, at_least: Sequence[int | None]) -> None:
+        """Lotteries over packages of the plan in which each sum is at least so much (where a number is given)."""
         self.plan = plan
-        self.barred = barred
         self.at_least = at_least
         self._plain: _Programme | None = None
 
@@ -194,7 +192,10 @@ class _Programme:
         return lp
 
     def _issue(self, place: int) -> list[int]:
-        columns = [self.column(0.0, 0.0 if barred else 1.0) for barred in self.of.barred[place].tolist()]
+        columns = [
+            self.column(0.0, 0.0 if barred else highspy.kHighsInf)
+            for barred in self.of.plan.barred[place].tolist()
+        ]
         self.line(1.0, 1.0, [(column, 1.0) for column in columns])
         return columns
 
@@ -220,7 +221,7 @@ class _Programme:
                 leaving = []
                 for code, reached in enumerate(row):
                     if reached != BANNED:
-                        edge = self.column(0.0, 1.0)
+                        edge = self.column(0.0, highspy.kHighsInf)
                         leaving.append(edge)
                         following.setdefault(reached, []).append(edge)
                         taking.setdefault(code, []).append(edge)
@@ -231,7 +232,7 @@ class _Programme:
                     for code, column in enumerate(self.chance[issue])
                 ]
             )
-            arriving = [following.get(state, []) for state in range(max(following, default=-1) + 1)]
+            arriving = [following.get(state, []) for state in range(max(following, default=0) + 1)]
         if machine.adds is not None:
             for edges, row in zip(arriving, machine.adds.tolist(), strict=True):
                 for at, number in enumerate(row):

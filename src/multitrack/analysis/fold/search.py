@@ -97,15 +97,15 @@ class Search:
     ) -> None:
         """``lows``: what each party has to get at least; where nothing is given, what it walks away below."""
         self.ledger, self.pace, self.cells = ledger, pace, cells
-        self.plan = plan_of(ledger)
         self.barred = ledger.refused()
+        self.plan = plan_of(ledger, barred=self.barred)
         self.lows = (*(ledger.walk_away if lows is None else lows), *(-most for most in ledger.at_most))
         self.parties = len(ledger.parties)
 
     @cached_property
     def lotteries(self) -> Lotteries:
         """Where weights are proposed."""
-        return Lotteries(self.plan, self.barred, self.lows)
+        return Lotteries(self.plan, self.lows)
 
     def fairest(self, base: Sequence[int], span: Sequence[int]) -> Best:
         """The packages whose lowest level is highest, then the second lowest, and so on.
@@ -239,7 +239,6 @@ class Search:
         shifts = shifts_of(proposal, self.plan, weights) if plan is self.plan else {}
         demand = Demand(plan=plan, weights=weights, at_least=at_least, shifts=shifts)
         way = Way(
-            barred=self.barred,
             demands=(demand,),
             thin=Lows(plan, lows).kept,
             pace=self.pace,
@@ -256,7 +255,7 @@ class Search:
             sums = sorted(int(number) for number in (adds @ weights)[~barred])
             costs.append(sums[-1] - sums[-2] if len(sums) > 1 else 0)
         order = sorted(range(len(costs)), key=lambda issue: -costs[issue])
-        return plan_of(self.ledger, order)
+        return plan_of(self.ledger, order, self.barred)
 
     def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
         known = None if proposal is None else self._good(proposal, weights, sense)
@@ -299,7 +298,7 @@ class Search:
             return keep
 
         try:
-            folded = fold(self.plan, Way(barred=self.barred, thin=thin, pace=self.pace, cells=self.cells))
+            folded = fold(self.plan, Way(thin=thin, pace=self.pace, cells=self.cells))
         except TooManyRowsError:
             return None
         return folded if len(folded.rows) else None
