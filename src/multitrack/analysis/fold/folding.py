@@ -122,7 +122,7 @@ class Folded:
     @cached_property
     def _ways(self) -> tuple[Ints, ...]:
         """Before every step, how many ways lead to each row."""
-        ways = [begin(self.ledger).ways]
+        ways = [begin(self.ledger, np.zeros(self.ledger.width, dtype=np.int64)).ways]
         for step in self.back[:-1]:
             ways.append(
                 np.add.reduceat(ways[-1][step.before], step.starts) if len(step.starts) else step.starts
@@ -204,7 +204,7 @@ def fold(plan: Plan, way: Way = Way()) -> Folded:
 
     Raises TooManyRowsError and StoppedError.
     """
-    rows = begin(plan.ledger)
+    rows = begin(plan.ledger, plan.base)
     back: list[Back] = []
     for done, step in enumerate(plan.steps, 1):
         grown = _thinned(grow(plan, rows, done, way), done, way)
@@ -235,11 +235,11 @@ def _thinned(grown: Grown, done: int, way: Way) -> Grown:
     return Grown(rows=grown.rows.only(kept), before=grown.before[kept], option=grown.option[kept])
 
 
-def begin(ledger: Ledger) -> Rows:
-    """The one row with which every fold begins: nothing settled."""
+def begin(ledger: Ledger, base: Ints) -> Rows:
+    """The one row with which every fold begins: nothing settled, and what every package has."""
     many = ledger.combinations >= WORD
     return Rows(
-        sums=np.zeros((1, ledger.width), dtype=ledger.dtype),
+        sums=base[None, :].astype(ledger.dtype),
         marks=np.zeros((1, 0), dtype=np.int32),
         ways=np.array([1], dtype=object if many else np.int64),
     )

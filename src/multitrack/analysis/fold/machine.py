@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import Any
 
@@ -71,7 +72,7 @@ class Machine:
         return np.asarray(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Factor:
     """What several issues are worth together: combinations by their codes, every other adds nothing."""
 
@@ -80,15 +81,33 @@ class Factor:
     entries: Mapping[tuple[int, ...], Numbers]
     width: int
 
+    @cached_property
+    def _told(self) -> tuple[NDArray[np.int64], list[Numbers]]:
+        """The combinations, a line of codes each, and what each adds."""
+        return np.array(list(self.entries), dtype=np.int64), list(self.entries.values())
+
+    @cached_property
+    def _machines(self) -> dict[tuple[Any, ...], Machine]:
+        return {}
+
     def machine(self, order: Sequence[int], barred: Barred = NOTHING_BARRED) -> Machine:
         """The machine that reads the issues in an order, and takes nothing barred."""
+        key = (*order, *(barred.get(issue) for issue in order))
+        if key not in self._machines:
+            self._machines[key] = self._read(order, barred)
+        return self._machines[key]
+
+    def _read(self, order: Sequence[int], barred: Barred) -> Machine:
         turn = [self.scope.index(issue) for issue in order]
-        bars = [barred.get(issue, ()) for issue in order]
-        entries = {}
-        for codes, numbers in self.entries.items():
-            chosen = tuple(codes[at] for at in turn)
-            if not any(code in bar for code, bar in zip(chosen, bars, strict=True)):
-                entries[chosen] = numbers
+        codes, numbers = self._told
+        may = np.ones(len(codes), dtype=bool)
+        for at, issue in zip(turn, order, strict=True):
+            if bar := barred.get(issue):
+                may &= ~np.isin(codes[:, at], list(bar))
+        kept = np.flatnonzero(may).tolist()
+        entries = dict(
+            zip(map(tuple, codes[kept][:, turn].tolist()), (numbers[at] for at in kept), strict=True)
+        )
         known = [{chosen[:length] for chosen in entries} for length in range(len(order) + 1)]
         place = {issue: at + 1 for at, issue in enumerate(order)}
         nothing: Numbers = (0,) * self.width

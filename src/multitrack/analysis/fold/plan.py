@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multitrack.analysis.fold.ledger import Ledger, Marks
-from multitrack.analysis.fold.machine import Ban, Barred, Factor, Machine
+from multitrack.analysis.fold.machine import BANNED, Ban, Barred, Factor, Machine
 from multitrack.analysis.integers import Ints
 
 
@@ -59,10 +59,44 @@ class Plan:
         """The steps, one for each issue."""
         return tuple(_steps(self))
 
+    @cached_property
+    def most_open(self) -> float:
+        """In how many ways what is open can stand at most after some step, as a logarithm.
+
+        Half packages differ there in the states of the machines, and in the issues that wait: whichever is less.
+        """
+        found = 0.0
+        for step in self.steps:
+            states = sum(log(len(machine.moves[at])) for machine, at in step.open_after)
+            waiting = {issue for machine, at in step.open_after for issue in machine.scope[:at]}
+            found = max(found, min(states, sum(log(max(1, self.ledger.sizes[issue])) for issue in waiting)))
+        return found
+
+    @cached_property
+    def read(self) -> tuple[Machine, ...]:
+        """The machines to which it matters what is chosen."""
+        return tuple(machine for machine in self.machines if not self._idle(machine))
+
+    @cached_property
+    def base(self) -> Ints:
+        """What every package of the plan has, whatever is chosen: what the other machines add."""
+        base: Ints = np.zeros(self.ledger.width, dtype=self.ledger.dtype)
+        for machine in self.machines:
+            if machine.adds is not None and self._idle(machine):
+                base = base + machine.adds[0]
+        return base
+
+    def _idle(self, machine: Machine) -> bool:
+        """Whether a machine is in one state all along, and bans nothing that is not barred."""
+        return all(
+            len(moves) == 1 and not (moves[0][~self.barred[issue]] == BANNED).any()
+            for issue, moves in zip(machine.scope, machine.moves, strict=True)
+        ) and (machine.adds is None or len(machine.adds) == 1)
+
     def unread(self, after: int) -> Iterator[Machine]:
         """The machines that have not begun after so many steps."""
         seen = set(self.order[:after])
-        return (machine for machine in self.machines if not seen & set(machine.scope))
+        return (machine for machine in self.read if seen.isdisjoint(machine.scope))
 
 
 def plan_of(
@@ -128,7 +162,7 @@ def _read_in(place: dict[int, int], told: Factor | Ban, bars: Barred) -> Machine
 def _steps(plan: Plan) -> Iterator[Step]:
     open_before: list[tuple[Machine, int]] = []
     for issue in plan.order:
-        touched = [m for m in plan.machines if issue in m.scope]
+        touched = [m for m in plan.read if issue in m.scope]
         open_after: list[tuple[Machine, int]] = []
         carried = []
         for at, (machine, position) in enumerate(open_before):
@@ -176,11 +210,16 @@ class Demand:
 
     def counts(self, machine: Machine) -> bool:
         """Whether a machine has a part in what is reached."""
-        return machine.adds is not None or id(machine) in self.shifts
+        return id(machine) in self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        matters = (key for key, values in self._values.items() if values.any())
+        return frozenset((*matters, *self.shifts))
 
     @cached_property
     def _values(self) -> dict[int, Ints]:
-        return {id(machine): machine.values(self.weights) for machine in self.plan.machines}
+        return {id(machine): machine.values(self.weights) for machine in self.plan.read}
 
     @cached_property
     def alone(self) -> tuple[Ints, ...]:
@@ -190,7 +229,7 @@ class Demand:
     def _left_alone(self) -> list[Ints]:
         """By step, what each option adds by itself, less what its machines have taken over."""
         taken = dict(zip(self.plan.order, self.alone, strict=True))
-        for machine in self.plan.machines:
+        for machine in self.plan.read:
             for issue, shift in zip(machine.scope, self.shifts.get(id(machine), ()), strict=False):
                 taken[issue] = taken[issue] - shift
         return [taken[issue] for issue in self.plan.order]
@@ -211,7 +250,7 @@ class Demand:
     @cached_property
     def most(self) -> int:
         """The most that any combination can reach, what may not stand together left aside: a proven bound."""
-        return self.rest[0]
+        return self.rest[0] + int(self.plan.base @ self.weights)
 
     def reach(self, sums: Ints, marks: NDArray[np.int32], done: int) -> Ints:
         """The most that half packages can still come to after so many steps."""
