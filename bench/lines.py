@@ -105,6 +105,10 @@ class Case:
         return f"{parties} parties, {issues} issues of {options}, {kind}"
 
 
+FAIR = (("Nash", nash), ("leximin", leximin), ("Kalai-Smorodinsky", shares), ("equal loss", losses))
+"""The solutions that are sought one by one."""
+
+
 def cases() -> Iterator[Case]:
     """All lines."""
     yield Case(
@@ -146,14 +150,13 @@ def cases() -> Iterator[Case]:
         negmas="mobanos",
         seconds=0.3,
     )
-    fair = (("Nash", nash), ("leximin", leximin), ("Kalai-Smorodinsky", shares), ("equal loss", losses))
     for shape, opposed, limit in (
         ((5, 9, 10), False, 2),
         ((5, 9, 10), True, 2),
         ((6, 30, 5), False, 5),
         ((6, 30, 5), True, 5),
     ):
-        for name, find in fair:
+        for name, find in FAIR:
             yield Case(
                 name=name,
                 shape=shape,
@@ -162,7 +165,7 @@ def cases() -> Iterator[Case]:
                 bar=f"proved, {limit} s",
                 seconds=limit,
             )
-    for name, find in fair:
+    for name, find in FAIR:
         limit, bar = (5, "proved, 5 s") if find is nash else (30, "within 2 %, 30 s")
         yield Case(name=name, shape=(28, 100, 4), opposed=False, work=searching(find), bar=bar, seconds=limit)
     yield from published()
@@ -179,7 +182,8 @@ def published() -> Iterator[Case]:
     for folder in (ten, discounted):
         yield Case(name="frontier", folder=folder, work=frontier_points, bar="1 s", seconds=1)
         yield Case(name="all, folded", folder=folder, work=everything_folded)
-    yield Case(name="Nash", folder="anac/y2014/30issues", work=searching(nash))
+    for name, find in FAIR:
+        yield Case(name=name, folder="anac/y2014/30issues", work=searching(find))
     yield Case(
         name="frontier",
         folder="anac/y2014/30issues",

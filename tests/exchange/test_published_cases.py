@@ -21,6 +21,7 @@ from multitrack.analysis.finding import Status, TooLarge
 from multitrack.analysis.fold.counting import tally
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.search import Search
+from multitrack.analysis.fold.staircase import staircase
 from multitrack.analysis.frontier import Frontier, frontier
 from multitrack.analysis.large import LargeZone, Number, large_zone
 from multitrack.analysis.mixture.fair import mixtures
@@ -295,7 +296,7 @@ def printed(name: str) -> list[tuple[float, float]]:
 
 
 def test_the_frontier_that_came_with_the_30_issues_of_2014_is_none() -> None:
-    """10^30 packages: Nash is proved best, and its package is better for both than one of the ten published points."""
+    """10^30 packages: ours has 31 points, and one of them is better for both than two of the ten published ones."""
     talks = scenario("anac", "y2014", "30issues")
     ledger = ledger_of(talks)
     assert tally(ledger).counts == [10**30]
@@ -307,6 +308,15 @@ def test_the_frontier_that_came_with_the_30_issues_of_2014_is_none() -> None:
     assert ours == [Fraction(2076, 2353), Fraction(2105, 2141)]
     beaten = [point for point in printed("30issues") if ours[0] > point[0] and ours[1] > point[1]]
     assert len(beaten) == 2
+    edge = staircase(ledger)
+    assert (edge.points, edge.folded.packages) == (31, 13_230_397_440)
+    assert edge.within == 0
+    steps = {
+        (one // (ledger.scale // 2353), other // (ledger.scale // 2141))
+        for one, other in edge.folded.rows.sums.tolist()
+    }
+    assert len(steps) == 31
+    assert {(2435, 1403), (2076, 2105), (1535, 2347)} <= steps
 
 
 NEGOLOG = [f"domain{number}" for number in range(0, 40, 2)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
+from math import log, prod
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from multitrack.analysis.fold.folding import CELLS, Pace, TooManyRowsError, with
 from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import STATES, TooEntangledError
 from multitrack.analysis.fold.plan import plan_of
+from multitrack.analysis.fold.staircase import staircase
 from multitrack.analysis.fold.unbeaten import Unbeaten, unbeaten
 from multitrack.analysis.integers import Ints, dense_ranks
 from multitrack.analysis.space import Mask, Packages
@@ -28,6 +29,8 @@ from multitrack.model.talks import Talks
 
 QUESTION = "the frontier"
 """What is refused where it is too much."""
+MUCH = log(1e9)
+"""Where more ways than this can be open at once, steps are climbed before a fold is tried."""
 BLOCK = 1024
 """How many of the strongest packages left are held against all others at once."""
 ROWS = 16_384
@@ -65,22 +68,26 @@ def frontier(
     """
     try:
         ledger = of if isinstance(of, Ledger) else ledger_of(of)
-        plan_of(ledger)
+        hangs_together = plan_of(ledger).most_open > MUCH
     except TooEntangledError:
         return TooLarge(question=QUESTION, packages=prod(_sizes(of)), limit=STATES)
-    try:
-        return _folded(unbeaten(ledger, pace=pace, cells=cells))
-    except TooManyRowsError:
-        if near:
-            return _near(ledger, pace, cells)
-    return TooLarge(question=QUESTION, packages=ledger.combinations, limit=cells)
+    for way in (staircase, unbeaten) if hangs_together else (unbeaten, staircase):
+        try:
+            return _folded(way(ledger, pace=pace, cells=cells))
+        except TooManyRowsError:
+            continue
+    return _near(ledger, pace, cells) if near else _refused(ledger, cells)
 
 
 def _near(ledger: Ledger, pace: Pace, cells: int) -> Frontier | TooLarge:
     try:
         return _folded(unbeaten(ledger, near=True, pace=pace, cells=cells))
     except TooManyRowsError:
-        return TooLarge(question=QUESTION, packages=ledger.combinations, limit=cells)
+        return _refused(ledger, cells)
+
+
+def _refused(ledger: Ledger, cells: int) -> TooLarge:
+    return TooLarge(question=QUESTION, packages=ledger.combinations, limit=cells)
 
 
 def _folded(found: Unbeaten) -> Frontier:

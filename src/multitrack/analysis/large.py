@@ -304,16 +304,21 @@ class _Solutions:
 
     def utilitarian(self) -> Solution:
         """The largest sum over all that the linkage allows: one sum instead of many, so folding is quick."""
-        found = unbeaten(summed(self.ledger), pace=self.pace)
-        listed = found.folded.listed()
-        if not found.folded.packages:
+        together = summed(self.ledger)
+        try:
+            folded = unbeaten(together, pace=self.pace).folded
+        except TooManyRowsError:
+            search = Search(together, lows=[-self.ledger.bound], pace=self.pace)
+            folded = search.largest([1]).folded
+        listed = folded.listed()
+        if not folded.packages:
             raise NothingSuitsError
         package = listed[0]
         worths = {mandate.party: mandate.worth_of(package) for mandate in self.ledger.mandates}
         return solution(
             Concept.UTILITARIAN,
             listed,
-            found.folded.packages,
+            folded.packages,
             value=sum(worths.values(), Fraction(0)),
             worths=worths,
             walk_away=self._walk_away(),
@@ -395,7 +400,7 @@ class _Solutions:
 
 
 def summed(ledger: Ledger) -> Ledger:
-    """The ledger of all parties as if they were one."""
+    """The ledger of all parties as if they were one, to whom nothing is a red line."""
     parties = len(ledger.parties)
 
     def together(adds: NDArray[Any]) -> NDArray[Any]:
@@ -407,5 +412,9 @@ def summed(ledger: Ledger) -> Ledger:
         entries = dict(zip(factor.entries, map(tuple, table.tolist()), strict=True))
         factors.append(replace(factor, entries=entries, width=table.shape[1]))
     return replace(
-        ledger, parties=ledger.parties[:1], alone=tuple(map(together, ledger.alone)), factors=tuple(factors)
+        ledger,
+        parties=ledger.parties[:1],
+        alone=tuple(map(together, ledger.alone)),
+        factors=tuple(factors),
+        crossed=tuple(np.zeros_like(lines) for lines in ledger.crossed),
     )

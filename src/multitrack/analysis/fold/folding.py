@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from multitrack.analysis.fold.ledger import Ledger, Marks
+from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.machine import BANNED
 from multitrack.analysis.fold.plan import Demand, Plan, Step
 from multitrack.analysis.fold.rows import Groups, Places, same
@@ -122,7 +122,7 @@ class Folded:
     @cached_property
     def _ways(self) -> tuple[Ints, ...]:
         """Before every step, how many ways lead to each row."""
-        ways = [begin(self.ledger).ways]
+        ways = [begin(self.ledger, np.zeros(self.ledger.width, dtype=np.int64)).ways]
         for step in self.back[:-1]:
             ways.append(
                 np.add.reduceat(ways[-1][step.before], step.starts) if len(step.starts) else step.starts
@@ -186,12 +186,11 @@ Settle = Callable[[int, Rows], Ints]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How to fold: what to bar and to demand, what to leave out and make alike, how much may be held, how long.
+    """How to fold: what to demand, what to leave out and make alike, how much may be held, how long.
 
     ``back``: whether the way back to the packages is kept.
     """
 
-    barred: Sequence[Marks] | None = None
     demands: Sequence[Demand] = ()
     settle: Settle | None = None
     thin: Thin | None = None
@@ -201,14 +200,14 @@ class Way:
 
 
 def fold(plan: Plan, way: Way = Way()) -> Folded:
-    """All packages that meet the demands, hold nothing barred and break nothing, less what is thinned out.
+    """All packages of the plan that meet the demands and break nothing, less what is thinned out.
 
     Raises TooManyRowsError and StoppedError.
     """
-    rows = begin(plan.ledger)
+    rows = begin(plan.ledger, plan.base)
     back: list[Back] = []
     for done, step in enumerate(plan.steps, 1):
-        grown = _thinned(grow(rows, step, done, way), done, way)
+        grown = _thinned(grow(plan, rows, done, way), done, way)
         groups = same(grown.rows.marks, grown.rows.sums)
         rows = joined(grown.rows, groups)
         if way.back:
@@ -236,11 +235,11 @@ def _thinned(grown: Grown, done: int, way: Way) -> Grown:
     return Grown(rows=grown.rows.only(kept), before=grown.before[kept], option=grown.option[kept])
 
 
-def begin(ledger: Ledger) -> Rows:
-    """The one row with which every fold begins: nothing settled."""
+def begin(ledger: Ledger, base: Ints) -> Rows:
+    """The one row with which every fold begins: nothing settled, and what every package has."""
     many = ledger.combinations >= WORD
     return Rows(
-        sums=np.zeros((1, ledger.width), dtype=ledger.dtype),
+        sums=base[None, :].astype(ledger.dtype),
         marks=np.zeros((1, 0), dtype=np.int32),
         ways=np.array([1], dtype=object if many else np.int64),
     )
@@ -252,13 +251,14 @@ def joined(rows: Rows, groups: Groups) -> Rows:
     return Rows(sums=rows.sums[firsts], marks=rows.marks[firsts], ways=groups.summed(rows.ways))
 
 
-def grow(rows: Rows, step: Step, done: int, way: Way) -> Grown:
-    """Every row with every option that may stand on the issue and leaves all demands in reach."""
+def grow(plan: Plan, rows: Rows, done: int, way: Way) -> Grown:
+    """Every row with every option that may stand on the issue of a step and leaves all demands in reach."""
+    step = plan.steps[done - 1]
     width = max(1, len(step.adds) * (len(way.demands) + len(step.readings) + 2))
     at_once = max(1, CHUNK // width)
     parts, held = [], 0
     for start in range(0, max(len(rows), 1), at_once):
-        part = _grown(rows, slice(start, start + at_once), step, done, way)
+        part = _grown(plan, rows, slice(start, start + at_once), done, way)
         parts.append(part)
         held += len(part.before) * (rows.sums.shape[1] + part.rows.marks.shape[1] + 2)
         if held > way.cells:
@@ -278,12 +278,11 @@ def _together(parts: list[Grown]) -> Grown:
     )
 
 
-def _grown(rows: Rows, here: slice, step: Step, done: int, way: Way) -> Grown:
+def _grown(plan: Plan, rows: Rows, here: slice, done: int, way: Way) -> Grown:
+    step = plan.steps[done - 1]
     sums, marks = rows.sums[here], rows.marks[here]
     states = next_states(marks, step)
-    may = np.ones((len(sums), len(step.adds)), dtype=bool)
-    if way.barred is not None:
-        may &= ~way.barred[step.issue]
+    may = np.repeat(~plan.barred[step.issue][None, :], len(sums), axis=0)
     for reached in states:
         may &= reached != BANNED
     reach = _Reach(step, done, marks, states)

@@ -45,12 +45,12 @@ class Proposal:
 class Lotteries:
     """The linear programme of some talks; each question adds its own lines to a fresh one."""
 
-    def __init__(self, plan: Plan, barred: Sequence[Marks], at_least: Sequence[int | None]) -> None:
-        """Lotteries over what is not barred, in which each sum is at least so much (where a number is given)."""
+    def __init__(self, plan: Plan, at_least: Sequence[int | None]) -> None:
+        """Lotteries over packages of the plan in which each sum is at least so much (where a number is given)."""
         self.plan = plan
-        self.barred = barred
         self.at_least = at_least
         self._plain: _Programme | None = None
+        self._deep: _Programme | None = None
 
     def fairest(self, base: Sequence[int], span: Sequence[int]) -> Proposal | None:
         """The lottery whose lowest level is highest; a party's level is its worth above ``base`` in parts of ``span``."""
@@ -67,6 +67,22 @@ class Lotteries:
         for at, weight in enumerate(weights):
             self._plain.rewarded(at, float(weight))
         return self._plain.solved()
+
+    def deepest(self, sides: Sequence[tuple[Floats, float]], barred: Sequence[Marks]) -> Proposal | None:
+        """The lottery without anything barred that passes what several weighted sums have to reach by most.
+
+        The weights proposed are the prices of the sides. Asked again, it starts from the last one: the weights of
+        the sides are to be the same then, what they have to reach may differ.
+        """
+        if self._deep is None:
+            self._deep = _Programme(self)
+            depth = self._deep.column(-highspy.kHighsInf, highspy.kHighsInf, cost=1.0)
+            for at, (weights, low) in enumerate(sides):
+                parts = zip(self._deep.sums, weights.tolist(), strict=True)
+                self._deep.priced(at, [*parts, (depth, -1.0)], low)
+        self._deep.reaching([low for _, low in sides])
+        self._deep.bar(barred)
+        return self._deep.solved()
 
     def nash(self, base: Sequence[int], exponents: Sequence[int]) -> Proposal | None:
         """The lottery whose product of gains above ``base`` is largest, by tangents to the logarithm."""
@@ -145,6 +161,23 @@ class _Programme:
         if self.highs is not None:
             self.highs.changeColCost(self.sums[at], weight)
 
+    def reaching(self, lows: Sequence[float]) -> None:
+        """What the conditions with a price have to reach from now on."""
+        if self.highs is not None:
+            for (_, line), low in zip(self.prices, lows, strict=True):
+                self.highs.changeRowBounds(line, low, highspy.kHighsInf)
+
+    def bar(self, barred: Sequence[Marks]) -> None:
+        """Nothing barred has a chance; whatever was barred before and is not now has one again."""
+        columns = [column for issue in self.chance for column in issue]
+        highs = [0.0 if bar else highspy.kHighsInf for bars in barred for bar in bars.tolist()]
+        if self.highs is None:
+            for column, high in zip(columns, highs, strict=True):
+                self.between[column] = (0.0, high)
+        else:
+            places = np.array(columns, dtype=np.int32)
+            self.highs.changeColsBounds(len(places), places, np.zeros(len(places)), np.array(highs))
+
     def tangent(self, at: int, log: int, about: float, start: float, share: float) -> None:
         """That a logarithm lies below the tangent that touches it where the gain is a share of ``about``."""
         slope = 1.0 / (share * about)
@@ -162,7 +195,7 @@ class _Programme:
             return None
         solution = self.highs.getSolution()
         values, prices = np.array(solution.col_value), np.array(solution.row_dual)
-        weights = np.zeros(len(self.sums))
+        weights = np.zeros(max([len(self.sums), *(at + 1 for at, _ in self.prices)]))
         for at, line in self.prices:
             weights[at] += abs(float(prices[line]))
         for at, weight in self.rewards.items():
@@ -194,7 +227,10 @@ class _Programme:
         return lp
 
     def _issue(self, place: int) -> list[int]:
-        columns = [self.column(0.0, 0.0 if barred else 1.0) for barred in self.of.barred[place].tolist()]
+        columns = [
+            self.column(0.0, 0.0 if barred else highspy.kHighsInf)
+            for barred in self.of.plan.barred[place].tolist()
+        ]
         self.line(1.0, 1.0, [(column, 1.0) for column in columns])
         return columns
 
@@ -220,7 +256,7 @@ class _Programme:
                 leaving = []
                 for code, reached in enumerate(row):
                     if reached != BANNED:
-                        edge = self.column(0.0, 1.0)
+                        edge = self.column(0.0, highspy.kHighsInf)
                         leaving.append(edge)
                         following.setdefault(reached, []).append(edge)
                         taking.setdefault(code, []).append(edge)
@@ -231,7 +267,7 @@ class _Programme:
                     for code, column in enumerate(self.chance[issue])
                 ]
             )
-            arriving = [following.get(state, []) for state in range(max(following, default=-1) + 1)]
+            arriving = [following.get(state, []) for state in range(max(following, default=0) + 1)]
         if machine.adds is not None:
             for edges, row in zip(arriving, machine.adds.tolist(), strict=True):
                 for at, number in enumerate(row):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import Any
 
@@ -24,6 +25,9 @@ STATES = 300_000
 
 Numbers = tuple[int, ...]
 """What one combination adds to every sum; nothing (``None``) where it may not be."""
+Barred = Mapping[int, frozenset[int]]
+"""By issue, what may not stand on it; an issue that is not named has nothing barred."""
+NOTHING_BARRED: Barred = {}
 Moves = NDArray[np.int32]
 """The next state for each state and option; ``BANNED`` where the combination may not be completed."""
 
@@ -68,7 +72,7 @@ class Machine:
         return np.asarray(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Factor:
     """What several issues are worth together: combinations by their codes, every other adds nothing."""
 
@@ -77,10 +81,33 @@ class Factor:
     entries: Mapping[tuple[int, ...], Numbers]
     width: int
 
-    def machine(self, order: Sequence[int]) -> Machine:
-        """The machine that reads the issues in an order."""
+    @cached_property
+    def _told(self) -> tuple[NDArray[np.int64], list[Numbers]]:
+        """The combinations, a line of codes each, and what each adds."""
+        return np.array(list(self.entries), dtype=np.int64), list(self.entries.values())
+
+    @cached_property
+    def _machines(self) -> dict[tuple[Any, ...], Machine]:
+        return {}
+
+    def machine(self, order: Sequence[int], barred: Barred = NOTHING_BARRED) -> Machine:
+        """The machine that reads the issues in an order, and takes nothing barred."""
+        key = (*order, *(barred.get(issue) for issue in order))
+        if key not in self._machines:
+            self._machines[key] = self._read(order, barred)
+        return self._machines[key]
+
+    def _read(self, order: Sequence[int], barred: Barred) -> Machine:
         turn = [self.scope.index(issue) for issue in order]
-        entries = {tuple(codes[at] for at in turn): numbers for codes, numbers in self.entries.items()}
+        codes, numbers = self._told
+        may = np.ones(len(codes), dtype=bool)
+        for at, issue in zip(turn, order, strict=True):
+            if bar := barred.get(issue):
+                may &= ~np.isin(codes[:, at], list(bar))
+        kept = np.flatnonzero(may).tolist()
+        entries = dict(
+            zip(map(tuple, codes[kept][:, turn].tolist()), (numbers[at] for at in kept), strict=True)
+        )
         known = [{chosen[:length] for chosen in entries} for length in range(len(order) + 1)]
         place = {issue: at + 1 for at, issue in enumerate(order)}
         nothing: Numbers = (0,) * self.width
@@ -93,7 +120,7 @@ class Factor:
             return nothing if state is None else entries[state]  # type: ignore[index]
 
         sizes = [self.sizes[at] for at in turn]
-        return read(order, sizes, (), after, worth, width=self.width)
+        return read(order, sizes, (), after, worth, width=self.width, barred=barred)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +133,10 @@ class Ban:
     after: Callable[[Any, int, int], Any]
     allowed: Callable[[Any], bool]
 
-    def machine(self, order: Sequence[int]) -> Machine:
-        """The machine that reads the issues in an order."""
+    def machine(self, order: Sequence[int], barred: Barred = NOTHING_BARRED) -> Machine:
+        """The machine that reads the issues in an order, and takes nothing barred."""
         sizes = [self.sizes[self.scope.index(issue)] for issue in order]
-        return read(order, sizes, self.start, self.after, self._end, width=0)
+        return read(order, sizes, self.start, self.after, self._end, width=0, barred=barred)
 
     def _end(self, state: Hashable) -> Numbers | None:
         return () if self.allowed(state) else None
@@ -123,20 +150,22 @@ def read(
     end: Callable[[Hashable], Numbers | None],
     *,
     width: int,
+    barred: Barred = NOTHING_BARRED,
 ) -> Machine:
     """The least machine that goes from state to state as told and ends as told."""
-    layers, moves = _forward(scope, sizes, start, after)
+    layers, moves = _forward(scope, sizes, start, after, barred)
     ends = [end(state) for state in layers[-1]]
     names, distinct = _classes(ends, none_is=BANNED)
     found: list[Moves] = []
     for each in reversed(moves):
         renamed = np.append(names, BANNED)[each]
         names, kept = _classes([tuple(row) if max(row) >= 0 else None for row in renamed.tolist()], BANNED)
+        # where nothing may be, one state is left from which nothing goes on
+        kept = kept or [(BANNED,) * each.shape[1]]
         found.append(np.array(kept, dtype=np.int32).reshape(-1, each.shape[1]))
-    if not len(found[-1]):
-        found[-1] = np.full((1, moves[0].shape[1]), BANNED, dtype=np.int32)
     adds = None
     if width:
+        distinct = distinct or [(0,) * width]
         most = sum(max((abs(row[c]) for row in distinct), default=0) for c in range(width))
         adds = np.array(distinct, dtype=np.int64 if most < 2**62 else object).reshape(-1, width)
     return Machine(scope=tuple(scope), moves=tuple(reversed(found)), adds=adds)
@@ -147,14 +176,19 @@ def _forward(
     sizes: Sequence[int],
     start: Hashable,
     after: Callable[[Hashable, int, int], Hashable],
+    barred: Barred,
 ) -> tuple[list[list[Hashable]], list[NDArray[np.int32]]]:
     """All states that can be reached, issue by issue, and the moves between them."""
     layers: list[list[Hashable]] = [[start]]
     moves = []
     for issue, size in zip(scope, sizes, strict=True):
         numbers: dict[Hashable, int] = {}
+        bar = barred.get(issue, ())
         rows = [
-            [numbers.setdefault(after(state, issue, code), len(numbers)) for code in range(size)]
+            [
+                BANNED if code in bar else numbers.setdefault(after(state, issue, code), len(numbers))
+                for code in range(size)
+            ]
             for state in layers[-1]
         ]
         if len(numbers) > STATES:

@@ -13,8 +13,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from multitrack.analysis.fold.ledger import Ledger
-from multitrack.analysis.fold.machine import Ban, Factor, Machine
+from multitrack.analysis.fold.ledger import Ledger, Marks
+from multitrack.analysis.fold.machine import BANNED, Ban, Barred, Factor, Machine
 from multitrack.analysis.integers import Ints
 
 
@@ -44,10 +44,14 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Plan:
-    """A fold laid out: its steps in order."""
+    """A fold laid out: its steps in order, and by issue what is left aside from the start.
+
+    The machines stand in the order of what several issues decide together in the ledger.
+    """
 
     ledger: Ledger
     order: tuple[int, ...]
+    barred: tuple[Marks, ...]
     machines: tuple[Machine, ...] = field(repr=False)
 
     @cached_property
@@ -55,63 +59,110 @@ class Plan:
         """The steps, one for each issue."""
         return tuple(_steps(self))
 
+    @cached_property
+    def most_open(self) -> float:
+        """In how many ways what is open can stand at most after some step, as a logarithm.
+
+        Half packages differ there in the states of the machines, and in the issues that wait: whichever is less.
+        """
+        found = 0.0
+        for step in self.steps:
+            states = sum(log(len(machine.moves[at])) for machine, at in step.open_after)
+            waiting = {issue for machine, at in step.open_after for issue in machine.scope[:at]}
+            found = max(found, min(states, sum(log(max(1, self.ledger.sizes[issue])) for issue in waiting)))
+        return found
+
+    @cached_property
+    def read(self) -> tuple[Machine, ...]:
+        """The machines to which it matters what is chosen."""
+        return tuple(machine for machine in self.machines if not self._idle(machine))
+
+    @cached_property
+    def base(self) -> Ints:
+        """What every package of the plan has, whatever is chosen: what the other machines add."""
+        base: Ints = np.zeros(self.ledger.width, dtype=self.ledger.dtype)
+        for machine in self.machines:
+            if machine.adds is not None and self._idle(machine):
+                base = base + machine.adds[0]
+        return base
+
+    def _idle(self, machine: Machine) -> bool:
+        """Whether a machine is in one state all along, and bans nothing that is not barred."""
+        return all(
+            len(moves) == 1 and not (moves[0][~self.barred[issue]] == BANNED).any()
+            for issue, moves in zip(machine.scope, machine.moves, strict=True)
+        ) and (machine.adds is None or len(machine.adds) == 1)
+
     def unread(self, after: int) -> Iterator[Machine]:
         """The machines that have not begun after so many steps."""
         seen = set(self.order[:after])
-        return (machine for machine in self.machines if not seen & set(machine.scope))
+        return (machine for machine in self.read if seen.isdisjoint(machine.scope))
 
 
-def plan_of(ledger: Ledger, order: Sequence[int] | None = None) -> Plan:
-    """The fold of a ledger, in a given order of its issues or in the one that leaves least open."""
-    order = tuple(_order(ledger)) if order is None else tuple(order)
+def plan_of(
+    ledger: Ledger, order: Sequence[int] | None = None, barred: Sequence[Marks] | None = None
+) -> Plan:
+    """The fold of a ledger, in a given order of its issues or in the one that leaves least open.
+
+    What is ``barred`` on an issue is in no package of it; machines then forget what makes no difference any more.
+    """
+    marks = (
+        tuple(barred) if barred is not None else tuple(np.zeros(size, dtype=bool) for size in ledger.sizes)
+    )
+    bars = {issue: frozenset(np.flatnonzero(bar).tolist()) for issue, bar in enumerate(marks) if bar.any()}
+    order = tuple(_order(ledger, marks, bars)) if order is None else tuple(order)
     place = {issue: at for at, issue in enumerate(order)}
     return Plan(
         ledger=ledger,
         order=order,
-        machines=tuple(_read_in(place, told) for told in ledger.told),
+        barred=marks,
+        machines=tuple(_read_in(place, told, bars) for told in ledger.told),
     )
 
 
-def _order(ledger: Ledger) -> Iterator[int]:
-    """The next issue is one that leaves least open."""
-    left = list(range(len(ledger.sizes)))
-    scopes = [
-        (set(told.scope), told.machine(told.scope).width()) for told in ledger.told if len(told.scope) > 1
-    ]
-    done: set[int] = set()
-    last: int | None = None
-    while left:
-        chosen = min(left, key=lambda issue: _left_open(ledger, scopes, done | {issue}, issue, last))
-        yield chosen
-        left.remove(chosen)
-        done.add(chosen)
-        last = chosen
-
-
-def _left_open(
-    ledger: Ledger, scopes: list[tuple[set[int], float]], done: set[int], issue: int, last: int | None
-) -> tuple[float, bool, int, int]:
-    """How much is open once these issues are done, and how far the issue is from the last one.
+def _order(ledger: Ledger, marks: Sequence[Marks], bars: Barred) -> Iterator[int]:
+    """The next issue is one that leaves least open.
 
     Half packages can differ in the states of what is open, and in the issues that wait for it: whichever is less.
+    Among equals, one of the track of the last one comes first.
     """
-    open_ = [(scope & done, width) for scope, width in scopes if scope & done and scope - done]
-    waiting = frozenset[int]().union(*(read for read, _ in open_))
-    sizes = sum(log(max(ledger.sizes[i], 1)) for i in waiting)
-    size = round(min(sizes, sum(width for _, width in open_)), 6)
-    strange = last is not None and ledger.tracks[issue] != ledger.tracks[last]
-    return size, strange, ledger.tracks[issue], issue
+    read = [told for told in ledger.told if len(told.scope) > 1]
+    width = np.array([told.machine(told.scope, bars).width() for told in read])
+    scopes = np.zeros((len(read), len(ledger.sizes)), dtype=bool)
+    for row, told in zip(scopes, read, strict=True):
+        row[list(told.scope)] = True
+    scopes, width = scopes[width > 0], width[width > 0]
+    whole = scopes.sum(axis=1)
+    sizes = np.array([log(max(1, int((~bar).sum()))) for bar in marks])
+    left = list(range(len(ledger.sizes)))
+    done = np.zeros(len(ledger.sizes), dtype=bool)
+    last: int | None = None
+    while left:
+        rank = {}
+        begun = scopes[:, done].sum(axis=1)
+        for issue in left:
+            counts = begun + scopes[:, issue]
+            is_open = (counts > 0) & (counts < whole)
+            waiting = scopes[is_open].any(axis=0) & done
+            waiting[issue] = scopes[is_open, issue].any()
+            size = round(min(float(sizes[waiting].sum()), float(width[is_open].sum())), 6)
+            track = ledger.tracks[issue]
+            rank[issue] = (size, last is not None and track != ledger.tracks[last], track, issue)
+        last = min(left, key=rank.__getitem__)
+        yield last
+        left.remove(last)
+        done[last] = True
 
 
-def _read_in(place: dict[int, int], told: Factor | Ban) -> Machine:
+def _read_in(place: dict[int, int], told: Factor | Ban, bars: Barred) -> Machine:
     """The machine that reads its issues in the order of the plan."""
-    return told.machine(sorted(told.scope, key=lambda issue: place[issue]))
+    return told.machine(sorted(told.scope, key=lambda issue: place[issue]), bars)
 
 
 def _steps(plan: Plan) -> Iterator[Step]:
     open_before: list[tuple[Machine, int]] = []
     for issue in plan.order:
-        touched = [m for m in plan.machines if issue in m.scope]
+        touched = [m for m in plan.read if issue in m.scope]
         open_after: list[tuple[Machine, int]] = []
         carried = []
         for at, (machine, position) in enumerate(open_before):
@@ -159,11 +210,16 @@ class Demand:
 
     def counts(self, machine: Machine) -> bool:
         """Whether a machine has a part in what is reached."""
-        return machine.adds is not None or id(machine) in self.shifts
+        return id(machine) in self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        matters = (key for key, values in self._values.items() if values.any())
+        return frozenset((*matters, *self.shifts))
 
     @cached_property
     def _values(self) -> dict[int, Ints]:
-        return {id(machine): machine.values(self.weights) for machine in self.plan.machines}
+        return {id(machine): machine.values(self.weights) for machine in self.plan.read}
 
     @cached_property
     def alone(self) -> tuple[Ints, ...]:
@@ -173,7 +229,7 @@ class Demand:
     def _left_alone(self) -> list[Ints]:
         """By step, what each option adds by itself, less what its machines have taken over."""
         taken = dict(zip(self.plan.order, self.alone, strict=True))
-        for machine in self.plan.machines:
+        for machine in self.plan.read:
             for issue, shift in zip(machine.scope, self.shifts.get(id(machine), ()), strict=False):
                 taken[issue] = taken[issue] - shift
         return [taken[issue] for issue in self.plan.order]
@@ -182,8 +238,9 @@ class Demand:
     def rest(self) -> tuple[int, ...]:
         """After so many steps: the most that issues not yet folded can add, with machines that have not begun."""
         rest = [0]
-        for added in reversed(self._left_alone()):
-            rest.append(rest[-1] + (int(added.max()) if len(added) else 0))
+        for issue, added in zip(reversed(self.plan.order), reversed(self._left_alone()), strict=True):
+            may = added[~self.plan.barred[issue]]
+            rest.append(rest[-1] + (int(may.max()) if len(may) else 0))
         unread = [
             sum(int(self.open(machine, 0)[0]) for machine in self.plan.unread(after) if self.counts(machine))
             for after in range(len(self.alone) + 1)
@@ -193,7 +250,7 @@ class Demand:
     @cached_property
     def most(self) -> int:
         """The most that any combination can reach, what may not stand together left aside: a proven bound."""
-        return self.rest[0]
+        return self.rest[0] + int(self.plan.base @ self.weights)
 
     def reach(self, sums: Ints, marks: NDArray[np.int32], done: int) -> Ints:
         """The most that half packages can still come to after so many steps."""

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from multitrack.analysis.fairness import fairest, largest_product
 from multitrack.analysis.fold.folding import (
-    Folded,
     Pace,
     Rows,
     StoppedError,
@@ -28,10 +27,14 @@ from multitrack.analysis.fold.folding import (
     fold,
     without_end,
 )
+from multitrack.analysis.fold.gathered import Found
+from multitrack.analysis.fold.guessing import Guessing
+from multitrack.analysis.fold.inside import HELD, Inside, Side
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.lottery import Lotteries, Proposal
 from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product, shifts_of
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
+from multitrack.analysis.fold.unbeaten import unit
 from multitrack.analysis.integers import WORD, Ints
 
 KEPT = 400
@@ -40,6 +43,8 @@ KEPT_TOGETHER = 6000
 """The same where issues hang together, and what a half package may come to is told less well."""
 FINENESS = 2**30
 """To how many parts the largest weight is rounded, where machine words have room for it."""
+FINENESS_TOGETHER = 2**12
+"""The same where issues hang together: what prices these weights in turn needs room too."""
 ROOM = 16_000_000
 """How many numbers are held at once while what comes near to the bound is gone through."""
 ATTEMPTS = 4
@@ -68,8 +73,8 @@ class Best:
     apart. ``at_most``: no package has a higher value; proved to be best where it is the value itself.
     """
 
-    folded: Folded
-    tied: Folded
+    folded: Found
+    tied: Found
     value: Fraction
     at_most: Fraction
     proof: Proof
@@ -97,15 +102,15 @@ class Search:
     ) -> None:
         """``lows``: what each party has to get at least; where nothing is given, what it walks away below."""
         self.ledger, self.pace, self.cells = ledger, pace, cells
-        self.plan = plan_of(ledger)
         self.barred = ledger.refused()
+        self.plan = plan_of(ledger, barred=self.barred)
         self.lows = (*(ledger.walk_away if lows is None else lows), *(-most for most in ledger.at_most))
         self.parties = len(ledger.parties)
 
     @cached_property
     def lotteries(self) -> Lotteries:
         """Where weights are proposed."""
-        return Lotteries(self.plan, self.barred, self.lows)
+        return Lotteries(self.plan, self.lows)
 
     def fairest(self, base: Sequence[int], span: Sequence[int]) -> Best:
         """The packages whose lowest level is highest, then the second lowest, and so on.
@@ -117,7 +122,7 @@ class Search:
         weights = self.whole(proposal)
         start, parts = np.array(base), np.array(span)
 
-        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+        def chosen(folded: Found) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
             return fairest((folded.rows.sums[:, : self.parties] - start).T, span)
 
         def score(sums: Floats) -> Floats:
@@ -163,7 +168,7 @@ class Search:
             w * low for w, low in zip(weights.tolist(), (*base, *self.lows[self.parties :]), strict=True)
         )
 
-        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+        def chosen(folded: Found) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
             (product, _), places = largest_product((folded.rows.sums[:, : self.parties] - start).T, powers)
             return Fraction(product), places, places
 
@@ -198,7 +203,7 @@ class Search:
         beyond = weights - np.where(mine, least, 0)
         rest = int(sum(w * low for w, low in zip(beyond.tolist(), self.lows, strict=True)))
 
-        def chosen(folded: Folded) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
+        def chosen(folded: Found) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
             sums = folded.rows.sums[:, mine].sum(axis=1)
             places = np.flatnonzero(sums == sums.max())
             return Fraction(int(sums.max())), places, places
@@ -224,7 +229,7 @@ class Search:
         raw = np.ones(width) if proposal is None else np.maximum(proposal.weights, 0.0)
         if not raw[: self.parties].any():
             raw = np.ones(width)
-        fineness = FINENESS
+        fineness = FINENESS_TOGETHER if self.plan.machines else FINENESS
         while fineness > 1 and fineness * width * 2 * self.ledger.bound >= WORD:
             fineness //= 2
         scaled = [round(float(weight) / float(raw.max()) * fineness) for weight in raw.tolist()]
@@ -233,19 +238,25 @@ class Search:
 
     def near(
         self, proposal: Proposal | None, weights: Ints, at_least: int, lows: Sequence[int], cells: int
-    ) -> Folded:
+    ) -> Found:
         """All packages that suit all, reach the lows, and whose weighted sum reaches ``at_least``."""
         plan = self._sharpest(weights)
         shifts = shifts_of(proposal, self.plan, weights) if plan is self.plan else {}
         demand = Demand(plan=plan, weights=weights, at_least=at_least, shifts=shifts)
-        way = Way(
-            barred=self.barred,
-            demands=(demand,),
-            thin=Lows(plan, lows).kept,
-            pace=self.pace,
-            cells=cells,
-        )
-        return fold(plan, way)
+        way = Way(demands=(demand,), thin=Lows(plan, lows).kept, pace=self.pace, cells=cells)
+        try:
+            return fold(plan, way)
+        except TooManyRowsError:
+            if not self.plan.machines or self.ledger.dtype is object:
+                raise
+        sides = [Side(unit(self.ledger, at), low) for at, low in enumerate(lows)]
+        follows = sum(w * low for w, low in zip(weights.tolist(), lows, strict=True)) >= at_least
+        return self._inside.of(sides if follows else [Side(weights, at_least), *sides])
+
+    @cached_property
+    def _inside(self) -> Inside:
+        """Where packages are gone through in parts, so much hangs together."""
+        return Inside(self.ledger, self.barred, pace=self.pace, cells=min(self.cells, HELD))
 
     def _sharpest(self, weights: Ints) -> Plan:
         """The plan that begins with the issues on which a second choice costs most, where nothing is entangled."""
@@ -256,10 +267,15 @@ class Search:
             sums = sorted(int(number) for number in (adds @ weights)[~barred])
             costs.append(sums[-1] - sums[-2] if len(sums) > 1 else 0)
         order = sorted(range(len(costs)), key=lambda issue: -costs[issue])
-        return plan_of(self.ledger, order)
+        return plan_of(self.ledger, order, self.barred)
 
     def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
-        known = None if proposal is None else self._good(proposal, weights, sense)
+        good = [] if proposal is None else [self._good(proposal, weights, sense)]
+        if proposal is not None and self.plan.machines:
+            good.append(self._guessed(proposal, sense))
+        known = max(
+            (each for each in good if each is not None), key=lambda each: sense.chosen(each)[0], default=None
+        )
         return _Pressing(self, proposal, weights, sense).found(known)
 
     def reach(self, proposal: Proposal | None, weights: Ints) -> int:
@@ -278,7 +294,21 @@ class Search:
             return None
         return _Pressing(self, proposal, weights, sense).reached(near, most)
 
-    def _good(self, proposal: Proposal, weights: Ints, sense: _Sense) -> Folded | None:
+    def _guessed(self, proposal: Proposal, sense: _Sense) -> Found | None:
+        """A package that is guessed to be good; nothing where none is that reaches what has to be reached."""
+        floor: Ints = np.array(sense.floor, dtype=self.ledger.dtype)
+
+        def judge(sums: Ints) -> tuple[Floats, Floats]:
+            short = np.minimum((sums - floor).min(axis=1), 0).astype(float)
+            return short, sense.score(sums.astype(float))
+
+        guess = Guessing(self.plan, self._inside.classes).best(proposal, judge)
+        if guess is None or any(it < low for it, low in zip(guess.sums, sense.floor, strict=True)):
+            return None
+        alone = [np.arange(size) != code for size, code in zip(self.ledger.sizes, guess.codes, strict=True)]
+        return fold(plan_of(self.ledger, barred=alone), Way())
+
+    def _good(self, proposal: Proposal, weights: Ints, sense: _Sense) -> Found | None:
         """A good package, not proved to be best: half packages that look best with the rest left to the lottery.
 
         Where issues hang together a lottery over single issues tells little; there the bound itself is looked at.
@@ -299,7 +329,7 @@ class Search:
             return keep
 
         try:
-            folded = fold(self.plan, Way(barred=self.barred, thin=thin, pace=self.pace, cells=self.cells))
+            folded = fold(self.plan, Way(thin=thin, pace=self.pace, cells=self.cells))
         except TooManyRowsError:
             return None
         return folded if len(folded.rows) else None
@@ -314,7 +344,7 @@ class _Sense:
     is at most reached where the weighted sum is at most so much. ``floor``: what every sum has to reach at all.
     """
 
-    chosen: Callable[[Folded], tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]]
+    chosen: Callable[[Found], tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]]
     score: Score
     lows: Callable[[Fraction], tuple[int, ...]]
     target: Callable[[Fraction], int]
@@ -329,7 +359,7 @@ class _Pressing:
         self.search, self.proposal, self.weights, self.sense = search, proposal, weights, sense
         self.most = search.reach(proposal, weights)
 
-    def found(self, known: Folded | None) -> Best:
+    def found(self, known: Found | None) -> Best:
         """The best packages, starting from good ones."""
         sense = self.sense
         value = None if known is None else sense.chosen(known)[0]
@@ -347,7 +377,7 @@ class _Pressing:
             raise NothingSuitsError
         return self.reached(near, target)
 
-    def _pressed(self, known: Folded, value: Fraction, low: int) -> Best:
+    def _pressed(self, known: Found, value: Fraction, low: int) -> Best:
         """The bound pressed down: everything above ever lower sums gone through, as far as there is room."""
         high, reach = self.most + 1, self.most
         for _ in range(ATTEMPTS):
@@ -371,16 +401,16 @@ class _Pressing:
         """What the weighted sum reaches in every package that may be chosen at all."""
         return int(sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True)))
 
-    def _bounded(self, known: Folded, value: Fraction, reach: int) -> Best:
+    def _bounded(self, known: Found, value: Fraction, reach: int) -> Best:
         bound = self.sense.bound(reach)
         at_most = value if bound is None or bound < value else bound
         return self._best(known, at_most, reach + 1)
 
-    def reached(self, folded: Folded, at_least: int) -> Best:
+    def reached(self, folded: Found, at_least: int) -> Best:
         """The best of packages among which the best surely are."""
         return self._best(folded, self.sense.chosen(folded)[0], at_least)
 
-    def _best(self, folded: Folded, at_most: Fraction, at_least: int) -> Best:
+    def _best(self, folded: Found, at_most: Fraction, at_least: int) -> Best:
         value, tied, places = self.sense.chosen(folded)
         return Best(
             folded=folded.only(places),

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from multitrack.analysis.fold.folding import (
     CELLS,
-    Folded,
     Pace,
     Rows,
     TooManyRowsError,
@@ -23,6 +22,7 @@ from multitrack.analysis.fold.folding import (
     fold,
     without_end,
 )
+from multitrack.analysis.fold.gathered import Found
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
 from multitrack.analysis.fold.rows import same, undominated
@@ -44,7 +44,7 @@ class Unbeaten:
     party at most so much less.
     """
 
-    folded: Folded
+    folded: Found
     points: int
     within: Fraction
 
