@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import exchanging, missing, pages, records, reports, tables
+from multitrack.cli import exchanging, missing, pages, records, reports, tables, whole
+from multitrack.cli.asked import known_to, talks_asked, talks_counted_to, the_day
 from multitrack.cli.pacing import watching
-from multitrack.cli.saying import BAD, Command, file_argument, json_option, say, say_bad_input, write_json
+from multitrack.cli.saying import BAD, file_argument, json_option, say, say_bad_input, write_json
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from multitrack.model.talks import Talks
+    from datetime import datetime
 
 STOPPED = 130
 """The exit code of Ctrl-C."""
@@ -62,19 +61,6 @@ def main() -> None:
       multitrack zone six-party       what could be agreed in it
       multitrack open my-talks.yaml   your own talks, on this machine alone
     """  # noqa: D301 - click reads the backspace
-
-
-def _as(command: Command) -> Command:
-    on_a_day = click.option(
-        "--on",
-        "day",
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar="DATE",
-        help="With --as: from what they knew at the end of that day, such as 2014-01-31.",
-    )
-    return click.option(
-        "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
-    )(on_a_day(command))
 
 
 @main.command()
@@ -118,7 +104,7 @@ def check(file: str, talks_file: str | None) -> None:
 
 @main.command()
 @file_argument
-@_as
+@known_to
 @json_option
 def show(file: str, person: str | None, day: datetime | None) -> None:
     """Show the talks in words.
@@ -128,7 +114,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    say(answers.shown(_talks(file, person, day)))
+    say(answers.shown(talks_asked(file, person, day)))
 
 
 @main.command()
@@ -146,7 +132,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     metavar="N",
     help="Where there are too many packages to go through: tell what is known after so many seconds.",
 )
-@_as
+@known_to
 @json_option
 def zone(
     file: str,
@@ -176,7 +162,7 @@ def zone(
     if choices is not None and certificate is not None:
         raise click.UsageError("A certificate is of the whole zone: leave out --package or --certificate.")
     if mandate is None:
-        talks = _talks(file, person, day)
+        talks = talks_asked(file, person, day)
     else:
         from multitrack.report.at_home import talks_at_home
 
@@ -198,7 +184,7 @@ def zone(
 
 @main.command()
 @file_argument
-@_as
+@known_to
 @json_option
 def compare(file: str, person: str | None, day: datetime | None) -> None:
     """Compare ways of organising the talks.
@@ -211,12 +197,12 @@ def compare(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    say(answers.compared(_talks(file, person, day)))
+    say(answers.compared(talks_asked(file, person, day)))
 
 
 @main.command()
 @file_argument
-@_as
+@known_to
 @json_option
 def channels(file: str, person: str | None, day: datetime | None) -> None:
     """Say who speaks with whom, and what was asked.
@@ -229,13 +215,13 @@ def channels(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report.contacting import spoken
 
-    talks = _talks_on(file, person, day)
-    say(spoken(talks, _the_day(talks, day)))
+    talks = talks_counted_to(file, person, day)
+    say(spoken(talks, the_day(talks, day)))
 
 
 @main.command()
 @file_argument
-@_as
+@known_to
 @json_option
 def represented(file: str, person: str | None, day: datetime | None) -> None:
     """Say who is represented, who was admitted, and who is listed by whom.
@@ -246,8 +232,8 @@ def represented(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report.representing import represented as told
 
-    talks = _talks_on(file, person, day)
-    say(told(talks, _the_day(talks, day)))
+    talks = talks_counted_to(file, person, day)
+    say(told(talks, the_day(talks, day)))
 
 
 @main.command()
@@ -260,33 +246,6 @@ def schema() -> None:
     from multitrack.talksfile.describing import schema as described
 
     click.echo(written(described()), nl=False)
-
-
-def _talks(file: str, person: str | None, day: datetime | None) -> Talks:
-    """The talks that were asked about, of a record as one person knows or knew them."""
-    if day is None:
-        from multitrack.report.handed_in import talks_for
-
-        tables.say_what_is_open(file)
-        return talks_for(file, person)
-    from multitrack.report.taken import talks_on
-
-    return talks_on(file, person, day.date())
-
-
-def _talks_on(file: str, person: str | None, day: datetime | None) -> Talks:
-    """The talks that were asked about; of a talks file too a day may be named, to count ages to."""
-    from multitrack.report.handed_in import Kind, kind_of
-
-    counted_to = day is not None and person is None and kind_of(file) is Kind.TALKS
-    return _talks(file, person, None if counted_to else day)
-
-
-def _the_day(talks: Talks, day: datetime | None) -> date:
-    """The day that ages are counted to."""
-    from multitrack.report.means import means
-
-    return day.date() if day is not None else talks.as_on or means().clock().date()
 
 
 for each in (
@@ -303,6 +262,7 @@ for each in (
     tables.matrix,
     tables.statements,
     reports.read,
+    whole.report,
     missing.robust,
 ):
     main.add_command(each)

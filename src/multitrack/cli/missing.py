@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from multitrack.cli import tables
+from multitrack.cli.asked import known_to, talks_asked
 from multitrack.cli.saying import file_argument, json_option, say
 
 if TYPE_CHECKING:
@@ -34,16 +34,7 @@ MOST_DRAWS = 1_000_000
     metavar="S",
     help="Another seed gives other draws, the same seed the same.",
 )
-@click.option(
-    "--as", "person", metavar="PERSON", help="FILE is a record: answer from what this person knows."
-)
-@click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="With --as: from what they knew at the end of that day, such as 2014-01-31.",
-)
+@known_to
 @json_option
 def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetime | None) -> None:
     """Say what holds, whatever the stances are that nobody noted.
@@ -56,12 +47,5 @@ def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetim
     Exit 1: nothing can pass under the rule, or there are too many packages for so many draws.
     """
     from multitrack.report import answers
-    from multitrack.report.handed_in import talks_for
-    from multitrack.report.taken import talks_on
 
-    if day is None:
-        tables.say_what_is_open(file)
-        talks = talks_for(file, person)
-    else:
-        talks = talks_on(file, person, day.date())
-    say(answers.robust_of(talks, draws=draws, seed=seed))
+    say(answers.robust_of(talks_asked(file, person, day), draws=draws, seed=seed))

@@ -49,12 +49,12 @@ def say(answer: Answer) -> None:
     from multitrack.report.as_json import written
 
     as_json = bool(click.get_current_context().find_root().obj)
-    click.echo(written(answer.json) if as_json else _laid_out(answer.page), nl=False)
+    click.echo(written(answer.json) if as_json else lay_out(answer.page), nl=False)
     if answer.finding:
         click.get_current_context().exit(FOUND)
 
 
-def _laid_out(page: Page) -> str:
+def lay_out(page: Page) -> str:
     """A page as wide as the terminal, up to 120; plain and in lines of 100 where there is none."""
     from multitrack.report.as_text import WIDTH, as_text
 

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from multitrack.report.page import Block, Heading, Line, Page, Paragraph, Points, Table
+from multitrack.report.page import Bars, Block, Heading, Line, Page, Paragraph, Points, Table
 
 WIDTH = 100
 """How many characters a line has where no terminal says otherwise."""
@@ -61,6 +61,8 @@ def _laid_out(block: Block) -> RenderableType:
             return _points(block)
         case Table():
             return _table(block)
+        case Bars():
+            return _table(block.figures())
 
 
 def _points(block: Points) -> RenderableType:

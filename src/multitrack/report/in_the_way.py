@@ -18,13 +18,9 @@ from multitrack.report.phrasing import (
 )
 
 
-def blocking_in_words(talks: Talks, blocking: Blocking) -> Iterator[Block]:
-    """Why no package can be agreed, and what comes nearest."""
-    yield Heading("Who stands in the way")
-    if not blocking.nearest:
-        yield Paragraph("No package keeps to what stands or falls together, so there is none to agree on.")
-        return
-    yield Table(
+def hanging_on(talks: Talks, blocking: Blocking) -> Table:
+    """What hangs on each party: what it stands against, and what it would open."""
+    return Table(
         ("Party", "Stands against", "Nobody else does", "Would open if it accepted everything"),
         tuple(
             (
@@ -37,6 +33,15 @@ def blocking_in_words(talks: Talks, blocking: Blocking) -> Iterator[Block]:
         ),
         numbers=(1, 2, 3),
     )
+
+
+def blocking_in_words(talks: Talks, blocking: Blocking) -> Iterator[Block]:
+    """Why no package can be agreed, and what comes nearest."""
+    yield Heading("Who stands in the way")
+    if not blocking.nearest:
+        yield Paragraph("No package keeps to what stands or falls together, so there is none to agree on.")
+        return
+    yield hanging_on(talks, blocking)
     lines = (
         ("Ruled out by the refusals of", blocking.ruled_out_by),
         ("A package would open if everything were accepted by", blocking.would_open),

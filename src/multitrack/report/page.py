@@ -1,4 +1,4 @@
-"""What a page of words is made of: headings, paragraphs, lists and tables, before anything lays them out."""
+"""What a page of words is made of: headings, paragraphs, lists, tables and pictures, before anything lays them out."""
 
 from __future__ import annotations
 
@@ -44,6 +44,29 @@ class Table:
     numbers: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Line | Points | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a picture: what it shows, and a length for each tone."""
+
+    label: str
+    lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A picture of lengths under one another, all in parts of ``whole``; ``tones`` says what each length counts."""
+
+    title: str
+    tones: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    whole: int
+
+    def figures(self) -> Table:
+        """The same in figures."""
+        rows = tuple((bar.label, *(f"{length:,}" for length in bar.lengths)) for bar in self.bars)
+        return Table((self.title, *self.tones), rows, numbers=tuple(range(1, len(self.tones) + 1)))
+
+
+Block = Heading | Paragraph | Line | Points | Table | Bars
 Page = tuple[Block, ...]
 """A page from top to bottom."""
