@@ -48,6 +48,12 @@ class Asks:
         """Whether an ask still waits for a reply."""
         return ask.withdrawn is None and ask.answer in (None, AnswerTo.LATER)
 
+    @property
+    def to_come(self) -> tuple[Ask, ...]:
+        """The asks whose reply is awaited by a day, the nearest day first."""
+        waiting = (ask for ask in self.asks if self.waits(ask) and ask.due is not None)
+        return tuple(sorted(waiting, key=lambda ask: str(ask.due)))
+
     def is_overdue(self, ask: Ask) -> bool:
         """Whether an ask waits beyond its day."""
         return self.waits(ask) and ask.due is not None and ask.due < self.on

@@ -80,6 +80,12 @@ class Contacts:
     ways: tuple[Way, ...]
     calendar: tuple[Contact, ...]
 
+    @property
+    def silences(self) -> tuple[Tie, ...]:
+        """The ties that have been silent for a day or more, the longest silence first."""
+        silent = (tie for tie in self.matrix.values() if tie.silent)
+        return tuple(sorted(silent, key=lambda tie: -(tie.silent or 0)))
+
 
 def contacts(talks: Talks, on: date) -> Contacts:
     """The contact matrix of powers (and the mediation team, where it had contacts) and parties, as on a day."""

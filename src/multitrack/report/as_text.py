@@ -68,7 +68,7 @@ def _laid_out(block: Block) -> RenderableType:
 def _points(block: Points) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for place, item in enumerate(block.items, 1):
         grid.add_row(f"{place}." if block.numbered else "-", Text(item))
     return Padding(grid, (0, 0, 0, 2))

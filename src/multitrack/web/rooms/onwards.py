@@ -51,7 +51,7 @@ def asked(room: Room) -> tuple[Word, ...]:
 
 
 def _asked(room: Room, code: acts.AskId, held: Asked, state: str) -> Word:
-    may = tuple(_may_of_ask(room, held))
+    may = tuple(may_of_ask(room, held))
     return Word(
         id=code,
         who=_who_asks(room, held),
@@ -89,7 +89,7 @@ def _asker(room: Room, held: Asked) -> str | Sentence:
     return called.person(held.by) if held.by_side is None else called.side_named(held.by_side)
 
 
-def _may_of_ask(room: Room, held: Asked) -> Iterator[str]:
+def may_of_ask(room: Room, held: Asked) -> Iterator[str]:
     """What this seat may do with an ask: answer it where it was asked, take it back where its side asked."""
     seat = room.seat
     if seat is None:
