@@ -51,6 +51,7 @@ PAGES = (
     "record/",
     "calendar/",
     "contacts/",
+    "represented/",
     "register/",
     "register/?party=GOV&issue=truce",
     "record/take/",
@@ -73,7 +74,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "calendar", "record", "register", "contacts", "stream", "channel", "act", "invitation",
+        "house", "be", "table", "desk", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",

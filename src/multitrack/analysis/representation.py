@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from multitrack.model.constituency import AtHome, Constituency, Consulted, Input
+from multitrack.model.constituency import AtHome, Claim, Constituency, Consulted, Input
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import Admission, PartyId
 from multitrack.model.position import Position
@@ -59,6 +59,16 @@ class Representation:
     not_known_at_home: tuple[tuple[PartyId, Constituency], ...]
     untold: tuple[tuple[Consulted, Input], ...]
     admissions: tuple[tuple[PartyId, tuple[Admission, ...]], ...]
+
+    @property
+    def claims(self) -> tuple[tuple[Constituency, Claim], ...]:
+        """The claims of which more is known than whose they are: through whom, denied by whom, from where."""
+        return tuple(
+            (each.constituency, claim)
+            for each in self.constituencies
+            for claim in each.constituency.claims
+            if claim.group or claim.denied_by or claim.rests_on or claim.source
+        )
 
 
 def representation(talks: Talks) -> Representation:

@@ -15,7 +15,7 @@ from multitrack.report.as_json import Json
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import issue_title, option_title
 from multitrack.report.saying import Sentence
-from multitrack.report.ties import Called, Telling
+from multitrack.report.ties import NamesOf, Telling
 
 
 def spoken(talks: Talks, on: date) -> Answer:
@@ -32,14 +32,17 @@ def side_name(talks: Talks, side: SideId | str) -> str:
     return str(side) if known is None or known.name == side else f"{known.name} ({side})"
 
 
-def _page(talks: Talks, found: Contacts, asked: Asks) -> Page:
-    telling = Telling(
-        Called(
-            side=lambda side: side_name(talks, side),
-            issue=lambda issue: issue_title(talks, issue),
-            option=lambda issue, option: option_title(talks, issue, option),
-        )
+def plainly_called(talks: Talks) -> NamesOf:
+    """Sides by name and code, issues and options by their titles, as the shell says them."""
+    return NamesOf(
+        side=lambda side: side_name(talks, side),
+        issue=lambda issue: issue_title(talks, issue),
+        option=lambda issue, option: option_title(talks, issue, option),
     )
+
+
+def _page(talks: Talks, found: Contacts, asked: Asks) -> Page:
+    telling = Telling(plainly_called(talks))
     return (
         Heading(f"{talks.title}: who speaks with whom", 1),
         Paragraph(
@@ -47,17 +50,17 @@ def _page(talks: Talks, found: Contacts, asked: Asks) -> Page:
             "to you there may be a line all the same."
         ),
         *_matrix(telling, found),
-        *_points("Silent since", map(telling.silence, found.silences)),
-        *_points("Speaks with some only, as far as you know", map(telling.one_sided, found.one_sided)),
-        *_points("Through whom a line could be opened", map(telling.way, found.ways)),
-        *_points("What was asked", (telling.ask(asked, ask) for ask in asked.asks)),
-        *_points(
+        *points("Silent since", map(telling.silence, found.silences)),
+        *points("Speaks with some only, as far as you know", map(telling.one_sided, found.one_sided)),
+        *points("Through whom a line could be opened", map(telling.way, found.ways)),
+        *points("What was asked", (telling.ask(asked, ask) for ask in asked.asks)),
+        *points(
             "The same asked twice, and what cannot both be granted",
             (*map(telling.duplicate, asked.duplicates), *map(telling.contradiction, asked.contradictions)),
             level=3,
         ),
-        *_points("Contacts, day by day", map(telling.contact, found.calendar)),
-        *_points("Replies to come", map(telling.to_come, asked.to_come), level=3),
+        *points("Contacts, day by day", map(telling.contact, found.calendar)),
+        *points("Replies to come", map(telling.to_come, asked.to_come), level=3),
     )
 
 
@@ -76,7 +79,7 @@ def _matrix(telling: Telling, found: Contacts) -> Iterator[Block]:
     )
 
 
-def _points(title: str, told: Iterable[Sentence], level: int = 2) -> Iterator[Block]:
+def points(title: str, told: Iterable[Sentence], level: int = 2) -> Iterator[Block]:
     """Some sentences under a heading; nothing where there are none."""
     items = tuple(map(str, told))
     if items:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from multitrack.analysis.listed import Flag, ListedGroup, ListKey, Lists, bars, lists
-from multitrack.analysis.representation import HomeGap, Representation, Represented, representation
-from multitrack.model.constituency import Claim, Consulted, Input
-from multitrack.model.party import Admission, Listing, PartyId
+from multitrack.analysis.listed import ListedGroup, Lists, bars, lists
+from multitrack.analysis.representation import Representation, Represented, representation
+from multitrack.model.party import Admission
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer
 from multitrack.report.as_json import Json
-from multitrack.report.contacting import side_name
+from multitrack.report.at_table import AtTable
+from multitrack.report.contacting import plainly_called, points
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import issue_title, listed, option_title
-
-NOT_NOTED = "not noted"
-"""What a list says, as far as these talks tell, of a group that another list has."""
+from multitrack.report.saying import Sentence, names, say
 
 
 def represented(talks: Talks, on: date) -> Answer:
@@ -27,151 +24,63 @@ def represented(talks: Talks, on: date) -> Answer:
 
 
 def _page(talks: Talks, found: Representation, named: Lists, on: date) -> Page:
+    told = AtTable(plainly_called(talks), talks.constituencies)
+    composite = (party for party in talks.parties if party.delegation.composed_of)
     return (
         Heading(f"{talks.title}: who is represented", 1),
         Paragraph(f"As on {on.isoformat()}, as far as you know."),
-        *_delegations(talks),
-        *_constituencies(talks, found),
-        *_at_home(talks, found),
-        *_consulted(talks),
-        *_admissions(talks, found),
-        *_lists(talks, named, on),
+        *points("Composite delegations", map(told.composite, composite)),
+        *_constituencies(told, found),
+        *_at_home(told, found),
+        *points("Heard, without deciding", _consulted(told, talks)),
+        *points(
+            "Admission, step by step", (told.admitted(party, steps) for party, steps in found.admissions)
+        ),
+        *_lists(talks, told, named, on),
     )
 
 
-def _delegations(talks: Talks) -> Iterator[Block]:
-    composite = [party for party in talks.parties if party.delegation.composed_of]
-    if composite:
-        yield Heading("Composite delegations")
-        yield Points(
-            tuple(
-                f"{side_name(talks, each.id)}: {listed(each.delegation.composed_of)}"
-                + (f"; {each.delegation.inner_rule}" if each.delegation.inner_rule else "")
-                for each in composite
-            )
-        )
-
-
-def _constituencies(talks: Talks, found: Representation) -> Iterator[Block]:
+def _constituencies(told: AtTable, found: Representation) -> Iterator[Block]:
     if not found.constituencies:
         return
     yield Heading("Constituencies and delegations")
     yield Table(
         ("Constituency", "Claimed at the table by", "Claimed from outside by", "To look at"),
-        tuple(_constituency(talks, each) for each in found.constituencies),
+        tuple(
+            (
+                each.constituency.title,
+                str(told.claimed_at_table(each)),
+                str(told.claimed_outside(each)),
+                str(told.remarks(each)),
+            )
+            for each in found.constituencies
+        ),
     )
-    claims = tuple(
-        f"{each.constituency.title}: {_claim(talks, claim)}"
-        for each in found.constituencies
-        for claim in each.constituency.claims
-        if claim.group or claim.denied_by or claim.rests_on or claim.source
-    )
-    if claims:
-        yield Heading("The claims", 3)
-        yield Points(claims)
+    yield from points("The claims", (told.claim(*each) for each in found.claims), level=3)
     if found.claims_nobody:
-        parties = _sides(talks, found.claims_nobody)
-        yield Paragraph(f"No constituency is noted for {parties}.")
+        parties = told.sides(found.claims_nobody)
+        yield Paragraph(str(say("No constituency is noted for {parties}.", parties=parties)))
 
 
-def _constituency(talks: Talks, each: Represented) -> tuple[str, ...]:
-    remarks = (
-        "gap: nobody at the table claims to speak for them" if each.is_gap else "",
-        "rival claims" if each.is_rival else "",
-        "a claim is denied" if each.is_denied else "",
-        f"heard in {listed(body.title for body in each.heard_by)}" if each.heard_by else "",
-        each.constituency.note or "",
-    )
-    return (
-        each.constituency.title,
-        _sides(talks, each.at_the_table) or "nobody",
-        _sides(talks, each.not_at_the_table),
-        "; ".join(filter(None, remarks)),
-    )
-
-
-def _claim(talks: Talks, claim: Claim) -> str:
-    through = f" through {claim.group}" if claim.group else ""
-    denied = f"; denied by {_sides(talks, claim.denied_by)}" if claim.denied_by else ""
-    basis = claim.source or ", ".join(claim.rests_on)
-    return f"{side_name(talks, claim.by)}{through}{denied}{f' [{basis}]' if basis else ''}"
-
-
-def _sides(talks: Talks, sides: Iterable[str]) -> str:
-    return listed(side_name(talks, side) for side in sides)
-
-
-def _at_home(talks: Talks, found: Representation) -> Iterator[Block]:
+def _at_home(told: AtTable, found: Representation) -> Iterator[Block]:
     if not found.home_gaps and not any(each.constituency.holds for each in found.constituencies):
         return
     yield Heading("At the table and at home")
     if found.home_gaps:
-        yield Points(tuple(_home_gap(talks, each) for each in found.home_gaps))
+        yield Points(tuple(str(told.home_gap(each)) for each in found.home_gaps))
     else:
         yield Paragraph("Nothing is known that a delegation bears and those it claims refuse.")
     if found.not_known_at_home:
-        unknown = listed(f"{each.title} (of {party})" for party, each in found.not_known_at_home)
-        yield Paragraph(f"How these hold themselves is not known: {unknown}.")
+        unknown = names(told.not_known_at_home(*each) for each in found.not_known_at_home)
+        yield Paragraph(str(say("How these hold themselves is not known: {those}.", those=unknown)))
 
 
-def _home_gap(talks: Talks, each: HomeGap) -> str:
-    option = option_title(talks, each.issue, each.option)
-    basis = each.at_home.assumption or ", ".join(each.at_home.rests_on) or "nothing that is named"
-    return (
-        f'{issue_title(talks, each.issue)}: {side_name(talks, each.party)} {each.at_table.stance.value} "{option}"; '
-        f"at home, {each.constituency.title}: {each.at_home.stance.value} "
-        f"({each.at_home.confidence.value} confidence, on {basis})"
-    )
+def _consulted(told: AtTable, talks: Talks) -> Iterator[Sentence]:
+    yield from (told.body(body) for body in talks.consulted if not body.inputs)
+    yield from (told.given(body, given) for body in talks.consulted for given in body.inputs)
 
 
-def _consulted(talks: Talks) -> Iterator[Block]:
-    if not talks.consulted:
-        return
-    yield Heading("Heard, without deciding")
-    yield Points(
-        tuple(_body(talks, body) for body in talks.consulted if not body.inputs)
-        + tuple(
-            f"{_body(talks, body)}: {_input(talks, given)}"
-            for body in talks.consulted
-            for given in body.inputs
-        )
-    )
-
-
-def _body(talks: Talks, body: Consulted) -> str:
-    titles = {each.id: each.title for each in talks.constituencies}
-    heard = listed(titles.get(code, code) for code in body.speaks_for)
-    return f"{body.title}{f' (for {heard})' if heard else ''}"
-
-
-def _input(talks: Talks, given: Input) -> str:
-    day = f", {given.on.isoformat()}" if given.on else ""
-    about = f" on {issue_title(talks, given.issue)}" if given.issue else ""
-    became = "what became of it was not told" if given.became is None else given.became.value
-    why = f": {given.why}" if given.why else ""
-    source = f" [{given.source}]" if given.source else ""
-    return f'"{given.words}"{about}{day} - {became}{why}{source}'
-
-
-def _admissions(talks: Talks, found: Representation) -> Iterator[Block]:
-    if not found.admissions:
-        return
-    yield Heading("Admission, step by step")
-    yield Points(
-        tuple(
-            f"{side_name(talks, party)}: {'; '.join(map(_step, steps))}" for party, steps in found.admissions
-        )
-    )
-
-
-def _step(step: Admission) -> str:
-    until = f" until {step.until.isoformat()}" if step.until else ""
-    reason = f" ({step.reason})" if step.reason else ""
-    back = f", the way back: {step.back_if}" if step.back_if else ""
-    return f"{step.state.value} {step.on.isoformat()}{until} by {step.by or 'nobody named'}{reason}{back}"
-
-
-def _lists(talks: Talks, named: Lists, on: date) -> Iterator[Block]:
+def _lists(talks: Talks, told: AtTable, named: Lists, on: date) -> Iterator[Block]:
     if not named.lists:
         return
     yield Heading("Lists side by side")
@@ -179,58 +88,19 @@ def _lists(talks: Talks, named: Lists, on: date) -> Iterator[Block]:
         "A list is its keeper's. What it means here is what whoever runs the talks has declared; nothing here "
         "decides it."
     )
-    yield Points(tuple(map(_list, named.lists)), numbered=True)
+    yield Points(tuple(str(told.list_named(key)) for key in named.lists), numbered=True)
     yield Table(
         ("Group", *(str(number) for number, _ in enumerate(named.lists, 1)), "Lists disagree"),
-        tuple(_group(named, each) for each in named.groups),
+        tuple(
+            (told.group(each), *map(str, told.entries(named, each)), "yes" if each.disagreed else "no")
+            for each in named.groups
+        ),
     )
     for each in named.groups:
-        for listing in each.binds:
-            yield Paragraph(_binding(listing))
-    if named.flags:
-        yield Heading("Names like a listed one: for a person to decide", 3)
-        yield Points(tuple(_flag(talks, flag) for flag in named.flags))
-    barred = tuple(each for party in talks.parties for each in _barred(talks, party.id, on))
-    if barred:
-        yield Heading("No account is issued", 3)
-        yield Points(barred)
-
-
-def _list(key: ListKey) -> str:
-    authority, name = key
-    return f"{name}, kept by {authority}"
-
-
-def _group(named: Lists, each: ListedGroup) -> tuple[str, ...]:
-    entries = {(entry.authority, entry.list_name): entry for entry in each.on}
-    code = f" ({each.code})" if each.code and each.code not in each.name else ""
-    cells = (_entry(entries.get(key)) for key in named.lists)
-    return (f"{each.name}{code}", *cells, "yes" if each.disagreed else "no")
-
-
-def _entry(listing: Listing | None) -> str:
-    if listing is None:
-        return NOT_NOTED
-    since = f" since {listing.since.isoformat()}" if listing.since else ""
-    return f"listed{since}{', binding here' if listing.binding else ''}"
-
-
-def _binding(listing: Listing) -> str:
-    effect = f" Effect, as declared: {listing.effect}." if listing.effect else ""
-    return f"{listing.group}: {listing.list_name} is declared binding here.{effect}"
-
-
-def _flag(talks: Talks, flag: Flag) -> str:
-    found = flag.alike
-    return (
-        f'{side_name(talks, flag.code)}, as "{found.name}": like "{found.listed_as}" on {found.listing.list_name} '
-        f"({found.rule.value})"
-    )
-
-
-def _barred(talks: Talks, party: PartyId, on: date) -> Iterator[str]:
-    for listing in bars(talks, party, on):
-        yield f"{side_name(talks, party)}: {listing.group} is on {listing.list_name}, declared binding"
+        yield from (Paragraph(str(told.binding(listing))) for listing in each.binds)
+    yield from points("Names like a listed one: for a person to decide", map(told.flag, named.flags), level=3)
+    barred = ((party.id, listing) for party in talks.parties for listing in bars(talks, party.id, on))
+    yield from points("No account is issued", (told.barred(*each) for each in barred), level=3)
 
 
 def _as_json(talks: Talks, found: Representation, named: Lists, on: date) -> Json:

@@ -44,11 +44,12 @@ _ANSWER = {
     AnswerTo.REFUSED: say("refused"),
     AnswerTo.LATER: say("answer promised for later"),
 }
-_LEVEL = {Level.LOW: say("low"), Level.MEDIUM: say("medium"), Level.HIGH: say("high")}
+LEVELS = {Level.LOW: say("low"), Level.MEDIUM: say("medium"), Level.HIGH: say("high")}
+"""How far, and how sure, in words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class NamesOf:
     """How the reader calls what is spoken of: sides, issues, options."""
 
     side: Callable[[SideId], str | Sentence]
@@ -60,7 +61,7 @@ class Called:
 class Telling:
     """Tells of contacts and asks in the reader's names."""
 
-    called: Called
+    called: NamesOf
 
     def sides(self, sides: Iterable[SideId]) -> Names:
         """Several sides, one after the other."""
@@ -134,8 +135,8 @@ class Telling:
         """How far a power is held to move a party, and on what that rests."""
         said: dict[str, Value] = {
             "party": self.called.side(SideId(each.party)),
-            "reach": _LEVEL[each.reach],
-            "confidence": _LEVEL[each.confidence],
+            "reach": LEVELS[each.reach],
+            "confidence": LEVELS[each.confidence],
         }
         basis = each.rests_on or ((each.assumption,) if each.assumption else ())
         if not basis:

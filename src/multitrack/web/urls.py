@@ -8,7 +8,7 @@ from django.views.i18n import set_language
 
 from multitrack.web import desk, lost, table
 from multitrack.web.hall import be, hall
-from multitrack.web.rooms import acting, calendar, channel, contacts, record, register
+from multitrack.web.rooms import acting, calendar, channel, contacts, record, register, represented
 from multitrack.web.stream import stream
 from multitrack.web.takeaway import bringing, taking, writing
 from multitrack.web.visit import visiting
@@ -24,6 +24,7 @@ urlpatterns = [
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
     path("t/<slug:slug>/calendar/", visiting(calendar.show), name="calendar"),
     path("t/<slug:slug>/contacts/", visiting(contacts.show), name="contacts"),
+    path("t/<slug:slug>/represented/", visiting(represented.show), name="represented"),
     path("t/<slug:slug>/register/", visiting(register.show), name="register"),
     path("t/<slug:slug>/record/", visiting(record.show), name="record"),
     path("t/<slug:slug>/record/take/", visiting(taking.show), name="take"),

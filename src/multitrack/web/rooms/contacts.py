@@ -12,7 +12,7 @@ from multitrack.analysis.asks import Asks, asks
 from multitrack.analysis.contacts import Contacts, Tie, contacts
 from multitrack.model.contact import MEDIATION, Ask, SideId
 from multitrack.report.saying import Sentence, say
-from multitrack.report.ties import Called, Telling
+from multitrack.report.ties import NamesOf, Telling
 from multitrack.web.naming import RoomName, room_name
 from multitrack.web.rooms.doings import Doing, doing, offered
 from multitrack.web.rooms.onwards import may_of_ask
@@ -41,7 +41,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The page, from nothing but this viewer's own view."""
     talks = visit.view.talks
     on = talks.as_on or timezone.localdate()
-    found, asked, telling = contacts(talks, on), asks(talks, on), _telling(visit)
+    found, asked, telling = contacts(talks, on), asks(talks, on), Telling(called_by(visit))
     return page(
         request,
         "rooms/contacts.html",
@@ -64,13 +64,13 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
 
 
-def _telling(visit: Visit) -> Telling:
-    """Tells in the names that the viewer's own side uses."""
+def called_by(visit: Visit) -> NamesOf:
+    """What is spoken of in the names that the viewer's own side uses."""
 
     def side(code: SideId) -> str | Sentence:
         return say("the mediation team") if code == MEDIATION else visit.called.side_named(code)
 
-    return Telling(Called(side=side, issue=visit.called.issue, option=visit.called.option))
+    return NamesOf(side=side, issue=visit.called.issue, option=visit.called.option)
 
 
 def _row(telling: Telling, found: Contacts, row: SideId) -> list[Cell]:
@@ -80,7 +80,7 @@ def _row(telling: Telling, found: Contacts, row: SideId) -> list[Cell]:
 
 def _asks(visit: Visit, telling: Telling, asked: Asks) -> Iterator[AskLine]:
     """Every ask that the viewer knows, the latest first."""
-    rooms = _rooms(visit)
+    rooms = rooms_of(visit)
     for ask in sorted(asked.asks, key=lambda ask: str(ask.on or ""), reverse=True):
         yield AskLine(
             says=telling.ask(asked, ask), overdue=asked.is_overdue(ask), doings=tuple(_of_ask(rooms, ask))
@@ -97,11 +97,12 @@ def _of_ask(rooms: list[Room], ask: Ask) -> Iterator[Doing]:
 
 def _notes(visit: Visit) -> Iterator[tuple[RoomName, Doing]]:
     """The rooms in which this viewer may note a contact or ask something."""
-    for room in _rooms(visit):
+    for room in rooms_of(visit):
         for kind in ("note contact", "ask"):
             if room.may(kind):
                 yield room_name(visit.called, room.line.id), doing(room, kind)
 
 
-def _rooms(visit: Visit) -> list[Room]:
+def rooms_of(visit: Visit) -> list[Room]:
+    """Every room that the viewer hears."""
     return [Room(visit, line, visit.view.hold(line.id)) for line in visit.view.lines]
