@@ -16,6 +16,7 @@ CODES = {
     "between": "<number>",
     "does_not_arise": "<issue>",
     "gains": "<party>",
+    "text": "<issue>",
     "ideal": "<party>",
     "issues": "<issue>",
     "left": "<issue>",
@@ -141,6 +142,28 @@ def test_zone(talks: list[Path]) -> None:
     answers = [run("zone", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
     answers.append(run("zone", many(talks[0].parent, MANDATE), "--seconds", "0", "--json").json)
     assert compared("multitrack zone FILE --json", answers) == (set(), FROM_A_RECORD_ONLY)
+
+
+def test_power(tmp_path: Path) -> None:
+    weights = ", ".join(f"P{n}: {2**n}" for n in range(20))
+    parties = ", ".join(f"P{n}: {{name: Party {n}}}" for n in range(20))
+    many = tmp_path / "many.yaml"
+    many.write_text(
+        f"multitrack: 1\ntitle: Many\nparties: {{{parties}}}\n"
+        f"rule: {{share: {{weights: {{{weights}}}, at_least: 0.6, of: all members}}}}\n"
+        "issues: {A: {title: Water, options: {a1: All, a2: Half}}}\n",
+        encoding="utf-8",
+    )
+    answers = [run("power", each, "--json").json for each in ("six-party", many)]
+    assert [each["status"] for each in answers] == ["exact", "too large"]
+    assert compared("multitrack power FILE --json", answers) == (set(), set())
+
+
+def test_better() -> None:
+    texts = ("A=A1,B=B1,C=C1,D=D3,E=E2", "A=A2,B=B3,C=C3,D=D2,E=E3")
+    answers = [run("better", "six-party", "--than", text, "--json").json for text in texts]
+    assert [each["count"] > 0 for each in answers] == [True, False]
+    assert compared("multitrack better FILE --than", answers) == (set(), set())
 
 
 def test_robust(talks: list[Path]) -> None:

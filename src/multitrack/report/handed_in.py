@@ -297,11 +297,11 @@ def _record_beside(file: str) -> Path:
     return (Path() if ours else folder) / f"{stem or path.resolve().name}{SUFFIX}"
 
 
-def package_of(typed: str, talks: Talks) -> Package:
+def package_of(typed: str, talks: Talks, option: str = "--package") -> Package:
     """The package that was typed. Raises BadInputError with all that is wrong with it."""
     package, problems = package_from_codes(typed, talks)
     if problems:
-        raise BadInputError(*(f"--package: {each}" for each in problems))
+        raise BadInputError(*(f"{option}: {each}" for each in problems))
     return package
 
 

@@ -1,0 +1,69 @@
+"""The commands for two questions beside the zone: power and better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from multitrack.cli.asked import known_to, talks_asked
+from multitrack.cli.pacing import watching
+from multitrack.cli.saying import file_argument, json_option, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@click.command()
+@file_argument
+@known_to
+@json_option
+def power(file: str, person: str | None, day: datetime | None) -> None:
+    """Say what the rule gives each party.
+
+    How often each party's word turns too few into enough, whatever is on the table; its share of all such times
+    (Banzhaf), and of the orders in which its word is the one that is enough (Shapley and Shubik). Only the rule
+    is looked at, not what anybody wants.
+
+    Exit 1: the rule treats too many parties differently.
+    """
+    from multitrack.report.power_in_words import power_of
+
+    say(power_of(talks_asked(file, person, day)))
+
+
+@click.command()
+@file_argument
+@click.option(
+    "--than",
+    "choices",
+    required=True,
+    metavar="A=A2,B=B3",
+    help="The text: an option for every issue that arises.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Where there are too many packages to go through: give up after so many seconds.",
+)
+@known_to
+@json_option
+def better(
+    file: str, *, choices: str, seconds: float | None, person: str | None, day: datetime | None
+) -> None:
+    """Ask whether anything is better for all than a text.
+
+    Of a text that was signed, or could be: which packages give nobody less and somebody more, those first that
+    give most in all, or the proof that there is none. The mandate of every party has to be known.
+
+    Exit 1: something is better for all.
+    """
+    from multitrack.report.better_in_words import better_of
+    from multitrack.report.handed_in import package_of
+
+    talks = talks_asked(file, person, day)
+    text = package_of(choices, talks, "--than")
+    with watching(seconds) as watch:
+        answer = better_of(talks, text, watch)
+    say(answer)

@@ -1,0 +1,42 @@
+"""The commands power and better: what the rule gives each, and whether anything is better for all than a text."""
+
+from tests.cli.shell import EXAMPLES, run
+
+from multitrack.talksfile import read
+
+POOR, GOOD = "A=A1,B=B1,C=C1,D=D3,E=E2", "A=A2,B=B3,C=C3,D=D2,E=E3"
+
+
+def test_power_tells_exact_shares_by_name() -> None:
+    said = run("power", "six-party")
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "Of 64 sets of parties, 5 are enough (5/64 (7.8 %))." in words
+    assert "3/10 (30.0 %)" in words
+    assert "Harbour workers" in words
+
+
+def test_better_names_what_gives_nobody_less_or_says_that_it_is_proved_of_none() -> None:
+    said = run("better", "six-party", "--than", POOR)
+    assert said.code == 1
+    words = " ".join(said.out.split())
+    assert "Yes: 1 package gives nobody less" in words
+    assert "proved in whole numbers" in words
+    nothing = run("better", "six-party", "--than", GOOD)
+    assert nothing.code == 0
+    assert "Nothing gives nobody less and somebody more." in " ".join(nothing.out.split())
+
+
+def test_a_text_with_something_open_is_refused_by_name() -> None:
+    said = run("better", "six-party", "--than", "A=A2")
+    assert said.code == 2
+    assert "What becomes of the sea life (B)" in said.err
+
+
+def test_where_a_mandate_is_not_known_that_is_said() -> None:
+    talks = read(EXAMPLES / "geneva-2014").talks
+    assert talks is not None
+    typed = ",".join(f"{issue.id}={issue.options[0].id}" for issue in talks.issues)
+    said = run("better", "geneva-2014", "--than", typed)
+    assert said.code == 2
+    assert "mandate" in said.err
