@@ -27,6 +27,19 @@ def test_better_names_what_gives_nobody_less_or_says_that_it_is_proved_of_none()
     assert "Nothing gives nobody less and somebody more." in " ".join(nothing.out.split())
 
 
+def test_leverage_tells_what_each_would_open_and_who_could_move_it() -> None:
+    said = run("leverage", "six-party")
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "the rule can be met by 55 packages; 12 surely suit all" in words
+    stances = " ".join(run("leverage", "geneva-2014").out.split())
+    assert (
+        "How far Government delegation (GOV) and National Coalition delegation (NC) would have to move is not"
+        in stances
+    )
+    assert "if it could live with" in stances
+
+
 def test_a_text_with_something_open_is_refused_by_name() -> None:
     said = run("better", "six-party", "--than", "A=A2")
     assert said.code == 2

@@ -159,6 +159,18 @@ def test_power(tmp_path: Path) -> None:
     assert compared("multitrack power FILE --json", answers) == (set(), set())
 
 
+def test_leverage(talks: list[Path], tmp_path: Path) -> None:
+    moved = tmp_path / "moved.yaml"
+    moved.write_text(
+        MOOT + "powers: {BIG: {name: A power, kind: sponsor}}\nstatements:\n"
+        "  b: {speaker: A. Envoy, on: 2024-01-01, words: I can., form: quotation}\n"
+        "influence:\n  - {power: BIG, party: S, reach: low, confidence: low, rests_on: [b], assumption: it pays}\n",
+        encoding="utf-8",
+    )
+    answers = [run("leverage", each, "--json").json for each in ("six-party", moved, *talks)]
+    assert compared("multitrack leverage FILE --json", answers) == (set(), set())
+
+
 def test_better() -> None:
     texts = ("A=A1,B=B1,C=C1,D=D3,E=E2", "A=A2,B=B3,C=C3,D=D2,E=E3")
     answers = [run("better", "six-party", "--than", text, "--json").json for text in texts]

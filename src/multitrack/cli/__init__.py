@@ -265,6 +265,7 @@ for each in (
     whole.report,
     asking.power,
     asking.better,
+    asking.leverage,
     missing.robust,
 ):
     main.add_command(each)

@@ -1,4 +1,4 @@
-"""The commands for two questions beside the zone: power and better."""
+"""The commands for three questions beside the zone: power, better and leverage."""
 
 from __future__ import annotations
 
@@ -67,3 +67,22 @@ def better(
     with watching(seconds) as watch:
         answer = better_of(talks, text, watch)
     say(answer)
+
+
+@click.command()
+@file_argument
+@known_to
+@json_option
+def leverage(file: str, person: str | None, day: datetime | None) -> None:
+    """Say what opens if one party moves.
+
+    Party by party, everybody else staying where they are: how many packages more there are once its walk-away
+    point is lowered, and by how much at least; what opens without one red line; and, from stances, if it could
+    live with one thing that it refuses. Beside it who is held to be able to move it, on what that rests; that is
+    an assumption, and no part of the numbers.
+
+    Exit 1: there are too many packages to go through.
+    """
+    from multitrack.report.leverage_in_words import leverage_of
+
+    say(leverage_of(talks_asked(file, person, day)))
