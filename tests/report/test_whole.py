@@ -83,6 +83,7 @@ def test_every_part_is_there_where_something_is_known_of_it() -> None:
     assert parts["geneva-2014"] == [
         "What could be agreed",
         "Who stands in the way",
+        "What opens if one party moves",
         "What the order of work does",
         "Who speaks with whom",
         "Who is represented",

@@ -48,7 +48,7 @@ def report(
 ) -> None:
     """Tell everything about the talks in one document.
 
-    The answer in three sentences; what could be agreed, with pictures; who stands in the way; what each way of
+    The answer in three sentences; what could be agreed, with pictures; who stands in the way; what opens if one party moves; what each way of
     organising opens and closes; who speaks with whom; who is represented; the talks with their sources. A page
     (.html) stands alone: pictures inside, nothing is fetched, and it prints on A4. Its first lines say whose
     mandates it rests on: it is as confidential as they are.

@@ -20,6 +20,7 @@ from multitrack.report import answers
 from multitrack.report.answers import Answer
 from multitrack.report.contacting import spoken
 from multitrack.report.in_the_way import hanging_on
+from multitrack.report.leverage_in_words import leverage_of
 from multitrack.report.outlook import look, outlook
 from multitrack.report.page import Bar, Bars, Block, Heading, Page, Paragraph
 from multitrack.report.phrasing import counted, issue_title, option_title, party_names
@@ -130,6 +131,12 @@ def _in_the_way(asked: _Asked) -> Iterator[Block]:
         yield hanging_on(asked.talks, found)
 
 
+def _moves(asked: _Asked) -> Iterator[Block]:
+    """What opens if one party moves."""
+    if not isinstance(asked.weighed, TooLarge) and asked.weighed.seated:
+        yield from _part("What opens if one party moves", leverage_of(asked.talks))
+
+
 def _organised(asked: _Asked) -> Iterator[Block]:
     """What each way of organising the talks opens and closes."""
     if not isinstance(asked.weighed, TooLarge):
@@ -158,6 +165,7 @@ def _talks(asked: _Asked) -> Iterator[Block]:
 PARTS: tuple[Callable[[_Asked], Iterator[Block]], ...] = (
     _could_be_agreed,
     _in_the_way,
+    _moves,
     _organised,
     _speaks,
     _represented,
