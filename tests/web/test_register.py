@@ -163,3 +163,15 @@ def test_register_and_slips_are_whole_on_a_phone_in_both_directions(as_: People,
     arabic = mediator.get(REGISTER).content.decode()
     assert "روايات متعارضة" in arabic
     assert "Rival accounts" not in arabic
+
+
+def test_a_reading_apart_does_not_displace_what_a_party_said_at_the_table(as_: People) -> None:
+    mediator, gov = as_("mediator"), as_("gov-head")
+    own = {"issue": "truce", "option": "local", "stance": "refuses", "words": "Never."}
+    assert hand_in(gov, VIOLENCE, "take-position", **own)[0] == 200
+    read = {**LINK, "stance": "accepts", "is": "reading"}
+    code = noted(mediator, words="They would.", private="on", outlet="", speaker="The envoy")
+    assert hand_in(mediator, TEAM, "link-statement", statement=code, **read)[0] == 200
+    assert "Government: refuses" in shown(mediator, "/t/ford/")
+    held = shown(mediator, f"{REGISTER}?party=GOV")
+    assert "Read by us" in held

@@ -89,7 +89,10 @@ class Hold:
                 yield tabled
 
     def positions_on(self, issue: IssueId, option: OptionId) -> Mapping[PartyId, Held]:
-        """Each party's last stance on an option among what is held here, on its words as they are now."""
+        """Each party's stance on an option among what is held here, on its words as they are now.
+
+        Its own word goes before any reading of it; of the same sort, the later.
+        """
         tabled = (standing.options.get((issue, option)) for standing in self.standings)
         amended = max((t.amended for t in tabled if t is not None and t.amended is not None), default=None)
         last: dict[PartyId, Held] = {}
@@ -99,7 +102,7 @@ class Hold:
                 if (
                     on == [issue, option]
                     and not stale
-                    and (party not in last or held.time > last[party].time)
+                    and (party not in last or held.rank > last[party].rank)
                 ):
                     last[party] = held
         return last

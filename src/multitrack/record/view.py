@@ -226,14 +226,17 @@ def _latest_options(lines: tuple[Line, ...]) -> dict[tuple[IssueId, OptionId], T
 def _latest_positions(
     lines: tuple[Line, ...], options: Mapping[tuple[IssueId, OptionId], Tabled]
 ) -> dict[tuple[PartyId, IssueId, OptionId], Held]:
-    """Every stance heard of, as it was last taken or read, on options that are on the table as they are now."""
+    """Every stance heard of, on options that are on the table as they are now.
+
+    A party's own word goes before any reading of it, in whatever room either stands; of the same sort, the later.
+    """
     last: dict[tuple[PartyId, IssueId, OptionId], Held] = {}
     for line in lines:
         for key, held in line.standing.positions.items():
             tabled = options.get(key[1:])
             if tabled is None or tabled.withdrawn or _stale(held, tabled):
                 continue
-            if key not in last or held.time >= last[key].time:
+            if key not in last or held.rank >= last[key].rank:
                 last[key] = held
     return last
 

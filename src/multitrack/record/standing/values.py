@@ -53,6 +53,11 @@ class Held:
     words: str = ""
     awaits_capital: bool = False
 
+    @property
+    def rank(self) -> tuple[bool, datetime]:
+        """What goes before what: the party's own word before any reading of it; of the same sort, the later."""
+        return not self.position.reading, self.time
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
