@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from multitrack.analysis.consent import weigh
 from multitrack.analysis.fold.ledger import ledger_of
-from multitrack.analysis.fold.search import Best, Search
+from multitrack.analysis.fold.pressing import Best
+from multitrack.analysis.fold.search import Search
 from multitrack.analysis.frontier import Frontier, frontier
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.robust import worth_asking

@@ -14,7 +14,8 @@ from multitrack.analysis.finding import Basis, TooLarge, basis_of
 from multitrack.analysis.fold.folding import Pace, TooManyRowsError, without_end
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
-from multitrack.analysis.fold.search import NothingSuitsError, Proof, Search
+from multitrack.analysis.fold.pressing import NothingSuitsError, Proof
+from multitrack.analysis.fold.search import Search
 from multitrack.analysis.space import LIMIT, Packages, too_large
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId

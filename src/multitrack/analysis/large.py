@@ -31,7 +31,8 @@ from multitrack.analysis.fold.counting import Tally, number_of, tally, tally_bet
 from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsError, without_end
 from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
-from multitrack.analysis.fold.search import Best, NothingSuitsError, Proof, Search
+from multitrack.analysis.fold.pressing import Best, NothingSuitsError, Proof
+from multitrack.analysis.fold.search import Search
 from multitrack.analysis.fold.unbeaten import unbeaten
 from multitrack.analysis.frontier import Frontier, frontier
 from multitrack.analysis.solution import Concept, Solution, solution

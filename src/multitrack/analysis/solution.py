@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from multitrack.analysis.consent import Weighed
 from multitrack.analysis.fairness import fairest, largest_product
 from multitrack.analysis.finding import Status
-from multitrack.analysis.fold.search import Proof
+from multitrack.analysis.fold.pressing import Proof
 from multitrack.analysis.integers import Ints
 from multitrack.analysis.space import Packages
 from multitrack.model.package import Package

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from multitrack.analysis.finding import Acceptance
-from multitrack.analysis.fold.search import Proof
+from multitrack.analysis.fold.pressing import Proof
 from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.large import LargeZone, Number
 from multitrack.analysis.solution import Concept, Solution

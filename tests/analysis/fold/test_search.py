@@ -14,7 +14,8 @@ from multitrack.analysis.fold import search as module
 from multitrack.analysis.fold.folding import TooManyRowsError
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.nearness import least_sum, most_product
-from multitrack.analysis.fold.search import Best, NothingSuitsError, Search
+from multitrack.analysis.fold.pressing import Best, NothingSuitsError
+from multitrack.analysis.fold.search import Search
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks
 

@@ -11,6 +11,7 @@ for. All numbers are whole; a solver only proposes weights, and what follows fro
 * :mod:`~multitrack.analysis.fold.unbeaten`: what no package beats, or near enough;
 * :mod:`~multitrack.analysis.fold.counting`: how many packages whom suit, without listing them;
 * :mod:`~multitrack.analysis.fold.lottery`: weights of the parties, proposed from lotteries over packages;
-* :mod:`~multitrack.analysis.fold.nearness`, :mod:`~multitrack.analysis.fold.search`: the best package, with the proof
-  that none is better.
+* :mod:`~multitrack.analysis.fold.nearness`, :mod:`~multitrack.analysis.fold.search`: the best package;
+* :mod:`~multitrack.analysis.fold.pressing`: the proof that none is better, or how much better one could be;
+* :mod:`~multitrack.analysis.fold.swapping`: fairer packages by swapping choices, where very many are nearly as fair.
 """

@@ -22,6 +22,8 @@ ROUNDS = 60
 """How often tangents are added before the best found so far is taken."""
 CLOSE = 1e-9
 """Tangents are added until the sum of logarithms is this near to the curve."""
+SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
+"""What the solver says where it has an answer; else it says that it gave up, or nothing."""
 FIRST_TANGENTS = (0.25, 0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 3.0)
 """Where the first tangents touch, as shares of the middle of what a party can gain."""
 
@@ -190,8 +192,7 @@ class _Programme:
             self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
             self.highs.silent()
             self.highs.passModel(self._written())
-        self.highs.run()
-        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if not self._optimal(self.highs):
             return None
         solution = self.highs.getSolution()
         values, prices = np.array(solution.col_value), np.array(solution.row_dual)
@@ -209,6 +210,15 @@ class _Programme:
                 place: tuple(-prices[lines] for lines in by_issue) for place, by_issue in self.links.items()
             },
         )
+
+    @staticmethod
+    def _optimal(highs: highspy.Highs) -> bool:
+        """Whether there is a best lottery; what the solver gives up after its presolve is asked once more without."""
+        highs.run()
+        if highs.getModelStatus() not in SETTLED:
+            highs.setOptionValue("presolve", "off")
+            highs.run()
+        return bool(highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
     def _written(self) -> highspy.HighsLp:
         """The programme in the form that the solver takes."""

@@ -9,8 +9,7 @@ Where too many come near, the best known is given with the bound: no package has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,7 +20,6 @@ from multitrack.analysis.fairness import fairest, largest_product
 from multitrack.analysis.fold.folding import (
     Pace,
     Rows,
-    StoppedError,
     TooManyRowsError,
     Way,
     fold,
@@ -32,8 +30,10 @@ from multitrack.analysis.fold.guessing import Guessing
 from multitrack.analysis.fold.inside import HELD, Inside, Side
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.lottery import Lotteries, Proposal
-from multitrack.analysis.fold.nearness import Floats, Looks, Lows, Score, least_sum, most_product, shifts_of
+from multitrack.analysis.fold.nearness import Floats, Looks, Lows, least_sum, most_product, shifts_of
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
+from multitrack.analysis.fold.pressing import Best, Pressing, Sense, Ways
+from multitrack.analysis.fold.swapping import Level, Swapping
 from multitrack.analysis.fold.unbeaten import unit
 from multitrack.analysis.integers import WORD, Ints
 
@@ -47,46 +47,8 @@ FINENESS_TOGETHER = 2**12
 """The same where issues hang together: what prices these weights in turn needs room too."""
 ROOM = 16_000_000
 """How many numbers are held at once while what comes near to the bound is gone through."""
-ATTEMPTS = 4
-"""How often the bound is pressed where not all packages near it can be gone through."""
 PART = 8
-"""The share of the room that each such attempt may take."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """That all packages that matter were gone through: those whose weighted sum reaches ``at_least``.
-
-    One weight for each party and each budget; ``lows``: what each sum has to reach besides.
-    """
-
-    weights: tuple[int, ...]
-    at_least: int
-    lows: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Best:
-    """The best packages: rows of sums with the packages behind them, and how far they are proved to be best.
-
-    ``tied``: the packages that share the first thing compared (the lowest level), where later things set some
-    apart. ``at_most``: no package has a higher value; proved to be best where it is the value itself.
-    """
-
-    folded: Found
-    tied: Found
-    value: Fraction
-    at_most: Fraction
-    proof: Proof
-
-    @property
-    def proved(self) -> bool:
-        """Whether no package is better."""
-        return self.value == self.at_most
-
-
-class NothingSuitsError(Exception):
-    """Proved: no package suits all."""
+"""The share of the room that a package at the bound itself may take to be found."""
 
 
 class Search:
@@ -147,7 +109,11 @@ class Search:
             )
             return Fraction(reach - least, per_level) if per_level > 0 else None
 
-        return self._best(proposal, weights, _Sense(chosen, score, lows, target, bound, floor=self.lows))
+        return self._best(
+            proposal,
+            weights,
+            Sense(chosen, score, lows, target, bound, floor=self.lows, level=Level(base=base, span=span)),
+        )
 
     def largest_product(self, exponents: Sequence[int]) -> Best:
         """The packages whose product of gains over the walk-away points is largest, where all can gain.
@@ -183,7 +149,7 @@ class Search:
             return Fraction(most_product(max(0, reach - least), mine, powers))
 
         return self._best(
-            proposal, weights, _Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining)
+            proposal, weights, Sense(chosen, score, lambda _: gaining, target, bound, floor=gaining)
         )
 
     def most(self, at: int) -> Best:
@@ -217,7 +183,7 @@ class Search:
         def score(sums: Floats) -> Floats:
             return np.asarray(sums[:, mine].sum(axis=1))
 
-        sense = _Sense(chosen, score, lambda _: self.lows, target, bound, floor=self.lows)
+        sense = Sense(chosen, score, lambda _: self.lows, target, bound, floor=self.lows)
         found = self._at_the_bound(proposal, weights, sense) or self._best(proposal, weights, sense)
         if not found.proved:
             raise TooManyRowsError
@@ -269,21 +235,21 @@ class Search:
         order = sorted(range(len(costs)), key=lambda issue: -costs[issue])
         return plan_of(self.ledger, order, self.barred)
 
-    def _best(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best:
+    def _best(self, proposal: Proposal | None, weights: Ints, sense: Sense) -> Best:
         good = [] if proposal is None else [self._good(proposal, weights, sense)]
         if proposal is not None and self.plan.machines:
             good.append(self._guessed(proposal, sense))
         known = max(
             (each for each in good if each is not None), key=lambda each: sense.chosen(each)[0], default=None
         )
-        return _Pressing(self, proposal, weights, sense).found(known)
+        return self._pressing(proposal, weights, sense).found(known)
 
     def reach(self, proposal: Proposal | None, weights: Ints) -> int:
         """The most that the weighted sum can come to, as far as is easily told."""
         shifts = shifts_of(proposal, self.plan, weights)
         return Demand(plan=self.plan, weights=weights, at_least=0, shifts=shifts).most
 
-    def _at_the_bound(self, proposal: Proposal | None, weights: Ints, sense: _Sense) -> Best | None:
+    def _at_the_bound(self, proposal: Proposal | None, weights: Ints, sense: Sense) -> Best | None:
         """The best package where one reaches the bound itself: quickly found, and nothing is left to prove."""
         most = self.reach(proposal, weights)
         try:
@@ -292,9 +258,9 @@ class Search:
             return None
         if not len(near.rows) or sense.bound(most) != sense.chosen(near)[0]:
             return None
-        return _Pressing(self, proposal, weights, sense).reached(near, most)
+        return self._pressing(proposal, weights, sense).reached(near, most)
 
-    def _guessed(self, proposal: Proposal, sense: _Sense) -> Found | None:
+    def _guessed(self, proposal: Proposal, sense: Sense) -> Found | None:
         """A package that is guessed to be good; nothing where none is that reaches what has to be reached."""
         floor: Ints = np.array(sense.floor, dtype=self.ledger.dtype)
 
@@ -305,10 +271,38 @@ class Search:
         guess = Guessing(self.plan, self._inside.classes).best(proposal, judge)
         if guess is None or any(it < low for it, low in zip(guess.sums, sense.floor, strict=True)):
             return None
-        alone = [np.arange(size) != code for size, code in zip(self.ledger.sizes, guess.codes, strict=True)]
-        return fold(plan_of(self.ledger, barred=alone), Way())
+        return self._alone(guess.codes)
 
-    def _good(self, proposal: Proposal, weights: Ints, sense: _Sense) -> Found | None:
+    def _swapped(self, proposal: Proposal, sense: Sense, known: Found | None) -> Found | None:
+        """A package found by swapping choices, from a known one or the one that the lottery holds likely."""
+        if sense.level is None or self.plan.machines:
+            return None
+        swapping = Swapping(self.ledger, self.barred, sense.level, sense.floor)
+        if not swapping.fits:
+            return None
+        likely = np.array([int(chance.argmax()) for chance in proposal.chances], dtype=np.int64)
+        best = swapping.best(likely if known is None else known.codes()[0].astype(np.int64), self.pace)
+        return None if best is None else self._alone(best.tolist())
+
+    def _alone(self, codes: Sequence[int]) -> Found:
+        """One package by what stands on each issue."""
+        other = [np.arange(size) != code for size, code in zip(self.ledger.sizes, codes, strict=True)]
+        return fold(plan_of(self.ledger, barred=other), Way())
+
+    def _pressing(self, proposal: Proposal | None, weights: Ints, sense: Sense) -> Pressing:
+        """What can be asked about the packages that suit all, with these weights."""
+
+        def near(at_least: int, lows: Sequence[int], part: int) -> Found:
+            return self.near(proposal, weights, at_least, lows, self.cells // part)
+
+        def better(known: Found | None) -> Found | None:
+            return None if proposal is None else self._swapped(proposal, sense, known)
+
+        return Pressing(
+            Ways(weights=weights, near=near, most=self.reach(proposal, weights), better=better), sense
+        )
+
+    def _good(self, proposal: Proposal, weights: Ints, sense: Sense) -> Found | None:
         """A good package, not proved to be best: half packages that look best with the rest left to the lottery.
 
         Where issues hang together a lottery over single issues tells little; there the bound itself is looked at.
@@ -333,93 +327,3 @@ class Search:
         except TooManyRowsError:
             return None
         return folded if len(folded.rows) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    """In what sense a package is to be best.
-
-    ``chosen``: value and places of the best rows (sharing the first thing compared; in all of it). ``lows`` and
-    ``target``: what sums and the weighted sum reach at least in every package of a value. ``bound``: what value
-    is at most reached where the weighted sum is at most so much. ``floor``: what every sum has to reach at all.
-    """
-
-    chosen: Callable[[Found], tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]]
-    score: Score
-    lows: Callable[[Fraction], tuple[int, ...]]
-    target: Callable[[Fraction], int]
-    bound: Callable[[int], Fraction | None]
-    floor: tuple[int, ...]
-
-
-class _Pressing:
-    """Goes through what comes near to the bound, as much of it as there is room for."""
-
-    def __init__(self, search: Search, proposal: Proposal | None, weights: Ints, sense: _Sense) -> None:
-        self.search, self.proposal, self.weights, self.sense = search, proposal, weights, sense
-        self.most = search.reach(proposal, weights)
-
-    def found(self, known: Found | None) -> Best:
-        """The best packages, starting from good ones."""
-        sense = self.sense
-        value = None if known is None else sense.chosen(known)[0]
-        target = self._lowest() if value is None else sense.target(value)
-        lows = sense.floor if value is None else sense.lows(value)
-        try:
-            near = self.search.near(self.proposal, self.weights, target, lows, self.search.cells)
-        except (TooManyRowsError, StoppedError) as error:
-            if known is None or value is None:
-                raise
-            if isinstance(error, StoppedError):
-                return self._bounded(known, value, self.most)
-            return self._pressed(known, value, target)
-        if not len(near.rows):
-            raise NothingSuitsError
-        return self.reached(near, target)
-
-    def _pressed(self, known: Found, value: Fraction, low: int) -> Best:
-        """The bound pressed down: everything above ever lower sums gone through, as far as there is room."""
-        high, reach = self.most + 1, self.most
-        for _ in range(ATTEMPTS):
-            middle = (low + high) // 2
-            try:
-                cells = self.search.cells // PART
-                near = self.search.near(self.proposal, self.weights, middle, self.sense.lows(value), cells)
-            except TooManyRowsError:
-                low = middle
-                continue
-            except StoppedError:
-                break
-            high, reach = middle, middle - 1
-            if len(near.rows) and self.sense.chosen(near)[0] > value:
-                known, value = near, self.sense.chosen(near)[0]
-                if self.sense.target(value) >= middle:
-                    return self.reached(near, middle)
-        return self._bounded(known, value, reach)
-
-    def _lowest(self) -> int:
-        """What the weighted sum reaches in every package that may be chosen at all."""
-        return int(sum(w * low for w, low in zip(self.weights.tolist(), self.sense.floor, strict=True)))
-
-    def _bounded(self, known: Found, value: Fraction, reach: int) -> Best:
-        bound = self.sense.bound(reach)
-        at_most = value if bound is None or bound < value else bound
-        return self._best(known, at_most, reach + 1)
-
-    def reached(self, folded: Found, at_least: int) -> Best:
-        """The best of packages among which the best surely are."""
-        return self._best(folded, self.sense.chosen(folded)[0], at_least)
-
-    def _best(self, folded: Found, at_most: Fraction, at_least: int) -> Best:
-        value, tied, places = self.sense.chosen(folded)
-        return Best(
-            folded=folded.only(places),
-            tied=folded.only(tied),
-            value=value,
-            at_most=max(value, at_most),
-            proof=Proof(
-                weights=tuple(int(w) for w in self.weights.tolist()),
-                at_least=at_least,
-                lows=self.sense.lows(value),
-            ),
-        )
