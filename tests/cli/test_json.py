@@ -171,6 +171,21 @@ def test_leverage(talks: list[Path], tmp_path: Path) -> None:
     assert compared("multitrack leverage FILE --json", answers) == (set(), set())
 
 
+def test_teams(talks: list[Path], tmp_path: Path) -> None:
+    knit = tmp_path / "knit.yaml"
+    both = "together: [{issues: [A, B], worths: [{options: [n, s], worth: 3}]}], worths: {A: {n: 6, s: 0}"
+    tracks = "tracks: {one: {title: One, issues: [A], team: [N, S]}, two: {title: Two, issues: [B, C], team: [N, S]}}\n"
+    knit.write_text(DIVIDED.replace("worths: {A: {n: 6, s: 0}", both) + tracks, encoding="utf-8")
+    limits = ("--people", "SOC=2", "--together", "rent,coal", "--apart", "tax,debt")
+    answers = [run("teams", each, "--json").json for each in ("six-party", "geneva-2014", *talks)]
+    answers += [
+        run("teams", "coalition", *limits, "--json").json,
+        run("teams", knit, "--by", "trade", "--json").json,
+    ]
+    answers += [run("teams", knit, "--largest", "1", "--json").json]
+    assert compared("multitrack teams FILE --json", answers) == (set(), set())
+
+
 def test_better() -> None:
     texts = ("A=A1,B=B1,C=C1,D=D3,E=E2", "A=A2,B=B3,C=C3,D=D2,E=E3")
     answers = [run("better", "six-party", "--than", text, "--json").json for text in texts]

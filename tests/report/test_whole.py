@@ -85,6 +85,7 @@ def test_every_part_is_there_where_something_is_known_of_it() -> None:
         "Who stands in the way",
         "What opens if one party moves",
         "What the order of work does",
+        "Which issues in which team",
         "Who speaks with whom",
         "Who is represented",
         "The talks",

@@ -18,12 +18,15 @@ SILENT = 2.0
 """For so many seconds nothing is said."""
 EVERY = 0.5
 """So often, in seconds, it is said how far it is."""
+FOLDED = "issue {done} of {of} folded"
+"""How far it is, in words, where issues are folded."""
 
 
 class Watch:
     """Told after every step how far it is; says whether to go on."""
 
-    def __init__(self, seconds: float | None) -> None:
+    def __init__(self, seconds: float | None, told: str = FOLDED) -> None:
+        self.told = told
         self.start = monotonic()
         self.until = None if seconds is None else self.start + seconds
         self.stopped = False
@@ -35,8 +38,8 @@ class Watch:
         now, self.begun = monotonic(), True
         if sys.stderr.isatty() and now >= self._said + EVERY:
             self._said = now
-            far = f"{now - self.start:.0f} s: issue {done} of {of} folded; Ctrl-C tells what is known so far"
-            click.echo(f"\r{far}", err=True, nl=False)
+            far = f"{now - self.start:.0f} s: {self.told}; Ctrl-C tells what is known so far"
+            click.echo(f"\r{far.format(done=done, of=of)}", err=True, nl=False)
         return not self.stopped and (self.until is None or now < self.until)
 
     def stop(self, number: int, _frame: FrameType | None) -> None:
@@ -52,9 +55,9 @@ class Watch:
 
 
 @contextmanager
-def watching(seconds: float | None) -> Iterator[Watch]:
-    """A watch that Ctrl-C stops."""
-    watch = Watch(seconds)
+def watching(seconds: float | None, told: str = FOLDED) -> Iterator[Watch]:
+    """A watch that Ctrl-C stops. ``told``: how far it is, in words."""
+    watch = Watch(seconds, told)
     before = signal.signal(signal.SIGINT, watch.stop)
     try:
         yield watch

@@ -121,16 +121,16 @@ def package_from_codes(typed: str, talks: Talks) -> tuple[Package, tuple[str, ..
     problems: list[str] = []
     for part in filter(None, (each.strip() for each in typed.split(","))):
         code, equals, option = (each.strip() for each in part.partition("="))
-        issue = _issue_called(code, talks)
+        issue = issue_called(code, talks)
         if not equals or not option:
             problems.append(f'"{part}" is no choice. Expected issue=option, such as {_example(talks)}.')
         elif issue is None:
-            problems.append(_unknown("issue", code, [each.id for each in talks.issues]))
+            problems.append(unknown_name("issue", code, [each.id for each in talks.issues]))
         elif issue.id in chosen:
             problems.append(f'the issue "{code}" is chosen twice.')
         elif (found := _option_called(option, talks, issue.id)) is None:
             known = [each.id for each in options_in(talks, issue.id)]
-            problems.append(_unknown(f"option of {code}", option, known))
+            problems.append(unknown_name(f"option of {code}", option, known))
         else:
             chosen[issue.id] = found
     if not chosen and not problems:
@@ -139,7 +139,7 @@ def package_from_codes(typed: str, talks: Talks) -> tuple[Package, tuple[str, ..
     return Package.of((issue, chosen[issue]) for issue in order), tuple(problems)
 
 
-def _issue_called(typed: str, talks: Talks) -> Issue | None:
+def issue_called(typed: str, talks: Talks) -> Issue | None:
     """The issue of that code, else of that title."""
     titled = (issue for issue in talks.issues if issue.title.casefold() == typed.casefold())
     return talks.issue(IssueId(typed)) or next(titled, None)
@@ -157,7 +157,8 @@ def _example(talks: Talks) -> str:
     return next((f"{i.id}={o.id}" for i in talks.issues for o in options_in(talks, i.id)), "A=A1")
 
 
-def _unknown(kind: str, typed: str, known: Sequence[str]) -> str:
+def unknown_name(kind: str, typed: str, known: Sequence[str]) -> str:
+    """That nothing is called so, what is expected, and what may be meant."""
     meant = nearest(typed, known)
     advice = f'; did you mean "{meant}"?' if meant else "."
     return f'there is no {kind} "{typed}". Expected {one_of(known, typed)}{advice}'

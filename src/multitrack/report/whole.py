@@ -25,6 +25,7 @@ from multitrack.report.outlook import look, outlook
 from multitrack.report.page import Bar, Bars, Block, Heading, Page, Paragraph
 from multitrack.report.phrasing import counted, issue_title, option_title, party_names
 from multitrack.report.representing import represented
+from multitrack.report.teams_in_words import teams_of
 
 TONES = ("surely", "possibly", "not known")
 """What a picture tells of the packages in which an option stands."""
@@ -143,6 +144,15 @@ def _organised(asked: _Asked) -> Iterator[Block]:
         yield from _part("What the order of work does", answers.compared(asked.talks))
 
 
+def _teams(asked: _Asked) -> Iterator[Block]:
+    """Which issues belong in which team."""
+    if len(asked.talks.issues) > 1:
+        yield from _part(
+            "Which issues in which team",
+            teams_of(asked.talks, go_on=lambda done: asked.pace(done, 0)),
+        )
+
+
 def _speaks(asked: _Asked) -> Iterator[Block]:
     """Who speaks with whom, where anything is known of it."""
     talks = asked.talks
@@ -167,6 +177,7 @@ PARTS: tuple[Callable[[_Asked], Iterator[Block]], ...] = (
     _in_the_way,
     _moves,
     _organised,
+    _teams,
     _speaks,
     _represented,
     _talks,
