@@ -1,10 +1,19 @@
-"""The commands power and better: what the rule gives each, and whether anything is better for all than a text."""
+"""The commands power, better, blocking and leverage: what the rule gives each, and whether anything is better for all than a text."""
 
-from tests.cli.shell import EXAMPLES, run
+from pathlib import Path
+
+import pytest
+from tests.cli.chapters import examples, is_printed
+from tests.cli.shell import EXAMPLES, NEVER, run
 
 from multitrack.talksfile import read
 
 POOR, GOOD = "A=A1,B=B1,C=C1,D=D3,E=E2", "A=A2,B=B3,C=C3,D=D2,E=E3"
+
+
+@pytest.mark.parametrize(("asked", "said"), examples("who-can-stop-it-and-who-can-open-it.md"))
+def test_the_chapter_shows_what_is_printed(asked: str, said: str) -> None:
+    assert is_printed(asked, said)
 
 
 def test_power_tells_exact_shares_by_name() -> None:
@@ -53,3 +62,30 @@ def test_where_a_mandate_is_not_known_that_is_said() -> None:
     said = run("better", "geneva-2014", "--than", typed)
     assert said.code == 2
     assert "mandate" in said.err
+
+
+def test_blocking_names_the_refusals_that_leave_nothing_and_what_would_open_something(tmp_path: Path) -> None:
+    stuck = tmp_path / "stuck.yaml"
+    inner = "{name: North, delegation: {inner: {rule: unanimity, groups: {x: Ex, y: Why}}}}"
+    stuck.write_text(NEVER.replace("{name: North}", inner), encoding="utf-8")
+    said = run("blocking", stuck)
+    assert said.code == 1
+    words = " ".join(said.out.split())
+    assert (
+        "Each of them can stop an agreement by itself: Ex inside North (N), Why inside North (N) and South (S)."
+        in words
+    )
+    assert (
+        "Each of these by itself leaves nothing, whatever else is given up: - the walk-away point of North (N)"
+        in words
+    )
+    assert "the walk-away point of North (N) (lower by" in words
+
+
+def test_blocking_tells_what_each_refusal_keeps_shut() -> None:
+    said = run("blocking", "geneva-2014")
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "72 packages of 10,368 not ruled out." in words
+    assert 'Government delegation (GOV) refusing "Item by item"' not in words
+    assert 'National Coalition delegation (NC) refusing "Item by item" on Programme of work' in words

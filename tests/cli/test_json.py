@@ -30,6 +30,8 @@ CODES = {
     "settled": "<issue>",
     "points": "<party>",
     "ways": "<party>",
+    "lower": "<party>",
+    "such_as": "<issue>",
     "shares": "<party>",
     "refuses": "<issue>",
     "solutions": "<name>",
@@ -169,6 +171,14 @@ def test_leverage(talks: list[Path], tmp_path: Path) -> None:
     )
     answers = [run("leverage", each, "--json").json for each in ("six-party", moved, *talks)]
     assert compared("multitrack leverage FILE --json", answers) == (set(), set())
+
+
+def test_blocking(talks: list[Path], tmp_path: Path) -> None:
+    stuck = tmp_path / "stuck.yaml"
+    inner = "{name: North, delegation: {inner: {rule: unanimity, groups: {x: Ex, y: Why}}}}"
+    stuck.write_text(NEVER.replace("{name: North}", inner), encoding="utf-8")
+    answers = [run("blocking", each, "--json").json for each in ("six-party", "geneva-2017", stuck, *talks)]
+    assert compared("multitrack blocking FILE --json", answers) == (set(), set())
 
 
 def test_teams(talks: list[Path], tmp_path: Path) -> None:

@@ -1,23 +1,13 @@
 """The command teams: which issues belong in which team, what parting them costs, and limits as they are typed."""
 
-import re
-from pathlib import Path
-
 import pytest
+from tests.cli.chapters import examples, is_printed
 from tests.cli.shell import run
 
-CHAPTER = Path(__file__).parents[2] / "docs" / "explanation" / "which-issues-in-which-team.md"
-SAID = re.compile(r"```console\n\$ multitrack (?P<asked>.+)\n(?P<said>(?:.*\n)*?)```")
 
-
-@pytest.mark.parametrize(
-    "each", list(SAID.finditer(CHAPTER.read_text(encoding="utf-8"))), ids=lambda each: each["asked"]
-)
-def test_the_chapter_shows_what_is_printed(each: re.Match[str]) -> None:
-    """Each example is a piece of what the command says, lines left out marked with dots."""
-    said = run(*each["asked"].split()).out
-    for piece in each["said"].split("...\n"):
-        assert piece.strip("\n") in said
+@pytest.mark.parametrize(("asked", "said"), examples("which-issues-in-which-team.md"))
+def test_the_chapter_shows_what_is_printed(asked: str, said: str) -> None:
+    assert is_printed(asked, said)
 
 
 def test_teams_are_told_with_what_they_cut() -> None:

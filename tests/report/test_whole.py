@@ -82,7 +82,7 @@ def test_every_part_is_there_where_something_is_known_of_it() -> None:
     }
     assert parts["geneva-2014"] == [
         "What could be agreed",
-        "Who stands in the way",
+        "Who can stop it, and what keeps it shut",
         "What opens if one party moves",
         "What the order of work does",
         "Which issues in which team",

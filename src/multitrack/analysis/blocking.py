@@ -6,9 +6,10 @@ mandate forbids it or it is known to refuse something in it; a party of whom too
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from multitrack.analysis.finding import Basis, Status, TooLarge
 from multitrack.analysis.space import Packages
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
+
+One = TypeVar("One")
 
 STEPS = 300_000
 """How many times the rule may be looked up while sets of parties are gone through."""
@@ -168,19 +171,27 @@ def _least(sets: Iterator[frozenset[PartyId]]) -> list[frozenset[PartyId]]:
 def _smallest(
     parties: tuple[PartyId, ...], holds: Callable[[frozenset[PartyId]], bool], steps: int
 ) -> PartySets:
+    sets, up_to = smallest_sets(parties, holds, steps)
+    return PartySets(sets=sets, up_to=up_to)
+
+
+def smallest_sets(
+    members: Sequence[One], holds: Callable[[frozenset[One]], bool], steps: int
+) -> tuple[tuple[frozenset[One], ...], int | None]:
     """All sets for which something holds and that contain no smaller such set, in the order of their size.
 
-    What holds for a set is taken to hold for every larger one.
+    What holds for a set is taken to hold for every larger one. Where more than ``steps`` sets would be gone through, also
+    the size up to which these are all.
     """
-    found: list[frozenset[PartyId]] = []
-    for size in range(len(parties) + 1):
-        for some in combinations(parties, size):
-            each = frozenset(some)
-            if any(smaller <= each for smaller in found):
-                continue
+    found: list[frozenset[One]] = []
+    left = list(members)
+    for size in range(len(members) + 1):
+        for some in combinations(left, size):
             steps -= 1
             if steps < 0:
-                return PartySets(sets=tuple(s for s in found if len(s) < size), up_to=size - 1)
-            if holds(each):
+                return tuple(s for s in found if len(s) < size), size - 1
+            each = frozenset(some)
+            if not any(smaller <= each for smaller in found) and holds(each):
                 found.append(each)
-    return PartySets(sets=tuple(found))
+        left = [one for one in left if frozenset({one}) not in found]
+    return tuple(found), None

@@ -265,6 +265,7 @@ for each in (
     whole.report,
     asking.power,
     asking.better,
+    asking.blocking,
     asking.leverage,
     missing.robust,
     dividing.teams,

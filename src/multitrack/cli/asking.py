@@ -1,4 +1,4 @@
-"""The commands for three questions beside the zone: power, better and leverage."""
+"""The commands for four questions beside the zone: power, better, blocking and leverage."""
 
 from __future__ import annotations
 
@@ -67,6 +67,25 @@ def better(
     with watching(seconds) as watch:
         answer = better_of(talks, text, watch)
     say(answer)
+
+
+@click.command()
+@file_argument
+@known_to
+@json_option
+def blocking(file: str, person: str | None, day: datetime | None) -> None:
+    """Say who can stop it, and what keeps it shut.
+
+    First by the rule alone: the smallest sets of parties, down to the groups inside composite delegations, without
+    whom nothing can be decided. Then by what is refused: where nothing is left, the smallest sets of refusals,
+    walk-away points and linkages that by themselves leave nothing, and the smallest that would open something if
+    they were given up; where something is left, what each single refusal keeps shut.
+
+    Exit 1: nothing is left, or there are too many packages to go through.
+    """
+    from multitrack.report.blocking_in_words import blocking_of
+
+    say(blocking_of(talks_asked(file, person, day)))
 
 
 @click.command()

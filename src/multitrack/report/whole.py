@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from multitrack.analysis.blocking import Blocking, blocking
 from multitrack.analysis.consent import Weighed, weigh
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
@@ -18,8 +17,8 @@ from multitrack.analysis.space import NOTHING_SETTLED
 from multitrack.model.talks import Talks
 from multitrack.report import answers
 from multitrack.report.answers import Answer
+from multitrack.report.blocking_in_words import blocking_of
 from multitrack.report.contacting import spoken
-from multitrack.report.in_the_way import hanging_on
 from multitrack.report.leverage_in_words import leverage_of
 from multitrack.report.outlook import look, outlook
 from multitrack.report.page import Bar, Bars, Block, Heading, Page, Paragraph
@@ -122,14 +121,9 @@ def _pictures(talks: Talks, told: Robust) -> Iterator[Block]:
 
 
 def _in_the_way(asked: _Asked) -> Iterator[Block]:
-    """Who stands in the way, where the answer above has not said it already."""
-    if isinstance(asked.weighed, TooLarge):
-        return
-    counts = asked.weighed.counts(asked.weighed.level)
-    found = blocking(asked.weighed)
-    if isinstance(found, Blocking) and counts.total and counts.not_ < counts.total:
-        yield Heading("Who stands in the way")
-        yield hanging_on(asked.talks, found)
+    """Who can stop it, and what keeps it shut."""
+    if asked.talks.seated_parties():
+        yield from _part("Who can stop it, and what keeps it shut", blocking_of(asked.talks))
 
 
 def _moves(asked: _Asked) -> Iterator[Block]:

@@ -1,0 +1,161 @@
+"""Why nothing can be agreed, refusal by refusal: the smallest sets that leave nothing, and the smallest that would open something.
+
+What hinders a package is told by :mod:`~multitrack.analysis.hindered`. The smallest sets that leave nothing are found by
+turns: a set that hits everything known to be needed is tried; where it leaves something, what would have to be given up
+for that is needed too (implicit hitting sets: A. Ignatiev, A. Previti, M. Liffiton and J. Marques-Silva, CP 2015).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from multitrack.analysis.consent import Weighed, weighed
+from multitrack.analysis.finding import Basis, Status, TooLarge
+from multitrack.analysis.hindered import Bits, Hindered, Hindrance
+from multitrack.analysis.space import Mask
+from multitrack.model.package import Package
+from multitrack.model.party import PartyId
+from multitrack.model.talks import Talks
+
+STEPS = 20_000
+"""How many sets are tried at most while the smallest are looked for."""
+SETS = 40
+"""So many concessions are told at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smallest:
+    """The smallest sets of hindrances of some kind: none holds another. ``up_to``: up to which size these are all."""
+
+    sets: tuple[frozenset[Hindrance], ...]
+    up_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """Hindrances that would open something if all of them, and nothing else, were none.
+
+    ``opens``: packages more. ``such_as``: one of them; ``lower``: by how much each walk-away point of the concession would have
+    to be lower for it.
+    """
+
+    given_up: frozenset[Hindrance]
+    opens: int
+    such_as: Package
+    lower: tuple[tuple[PartyId, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusals:
+    """What each hindrance does, and which of them together leave nothing.
+
+    ``open_``: packages that nothing hinders enough. ``ruled_out_by``: where there is none, the smallest sets of hindrances
+    that by themselves leave none. ``concessions``: the smallest sets without which something more would be open, those of one
+    hindrance first, then those that open most; where something is open already, single ones only. ``more_concessions``: how
+    many more such sets there are. ``up_to``: up to which size these are all.
+    """
+
+    status: Status
+    basis: Basis
+    packages: int
+    open_: int
+    hindrances: tuple[Hindrance, ...]
+    ruled_out_by: Smallest
+    concessions: tuple[Concession, ...]
+    more_concessions: int
+    up_to: int | None
+
+
+def refusals(of: Talks | Weighed) -> Refusals | TooLarge:
+    """Which refusals, walk-away points and linkages keep what shut; refused where packages are too many to go through."""
+    talks = weighed(of)
+    if isinstance(talks, TooLarge):
+        return talks
+    rows = Hindered(talks)
+    open_ = rows.number(rows.open_under(rows.all_of))
+    shut = bool(talks.seated) and not open_ and talks.space.count > 0
+    out, out_up_to = _Leaving(rows).nothing() if shut else ([], None)
+    given, up_to = rows.given_up(at_most=None if shut else 1) if talks.seated else ([], None)
+    told = sorted(
+        (_concession(rows, bits) for bits in given), key=lambda each: (len(each.given_up), -each.opens)
+    )
+    return Refusals(
+        status=Status.EXACT if talks.seated else Status.UNKNOWN,
+        basis=talks.basis,
+        packages=talks.space.count,
+        open_=open_,
+        hindrances=rows.hindrances,
+        ruled_out_by=Smallest(sets=tuple(map(rows.named, out)), up_to=out_up_to),
+        concessions=tuple(told[:SETS]),
+        more_concessions=max(0, len(told) - SETS),
+        up_to=up_to,
+    )
+
+
+class _Leaving:
+    """Looks for the smallest sets of hindrances that by themselves leave nothing."""
+
+    def __init__(self, rows: Hindered) -> None:
+        self.rows = rows
+        self.needed: list[Bits] = []
+        self.found: list[Bits] = []
+        self.steps = STEPS
+        self.cut_short = False
+
+    def nothing(self) -> tuple[list[Bits], int | None]:
+        """The sets, the smallest first, and up to which size these are all (nothing: all)."""
+        for size in range(len(self.rows.hindrances) + 1):
+            self.cut_short = False
+            before = len(self.found)
+            self._grow(0, 0, size)
+            if self.steps < 0:
+                return self.found[:before], size - 1
+            if not self.cut_short:
+                break
+        return self.found, None
+
+    def _grow(self, some: Bits, without: Bits, left: int) -> None:
+        """Try all sets that hold ``some``, nothing of ``without``, and ``left`` hindrances more at most."""
+        self.steps -= 1
+        if self.steps < 0 or any(each & some == each for each in self.found):
+            return
+        unhit = next((each for each in self.needed if not each & some), None)
+        if unhit is None:
+            unhit = self.rows.needed(some)
+            if unhit is None:
+                self.found.append(some)
+                return
+            self.needed.append(unhit)
+        if not left:
+            self.cut_short = True
+            return
+        for at in range(unhit.bit_length()):
+            bit = 1 << at
+            if unhit & bit and not bit & without:
+                self._grow(some | bit, without, left - 1)
+                without |= bit
+
+
+def _concession(rows: Hindered, bits: Bits) -> Concession:
+    """What is opened where some hindrances are given up."""
+    opened = rows.open_under(rows.all_of & ~bits) & ~rows.open_under(rows.all_of)
+    given = rows.named(bits)
+    lowered = {each.party for each in given if each.is_walk_away}
+    parties = tuple(party for party in rows.talks.seated if party in lowered)
+    package, lower = _nearest(rows, opened, parties)
+    return Concession(given_up=given, opens=rows.number(opened), such_as=package, lower=lower)
+
+
+def _nearest(
+    rows: Hindered, opened: Mask, parties: tuple[PartyId, ...]
+) -> tuple[Package, tuple[tuple[PartyId, Fraction], ...]]:
+    """One of the packages opened: that for which walk-away points have to be lowered least, party by party."""
+    numbers, worths = np.flatnonzero(opened[rows.row_of]), rows.talks.worths
+    short = [worths.walk_away[party] - worths.columns[party][numbers] for party in parties]
+    order = np.lexsort(tuple(reversed(short))) if short else np.zeros(1, dtype=np.intp)
+    at = int(order[0])
+    lower = ((party, worths.exact(int(each[at]))) for party, each in zip(parties, short, strict=True))
+    return rows.talks.space.package(int(numbers[at])), tuple(lower)

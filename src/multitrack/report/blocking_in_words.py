@@ -1,0 +1,234 @@
+"""Who can stop an agreement, and which refusals keep it shut: as a page and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from multitrack.analysis.blocking import Blocking, blocking
+from multitrack.analysis.consent import weigh
+from multitrack.analysis.finding import TooLarge
+from multitrack.analysis.hindered import Hindrance
+from multitrack.analysis.refusals import Concession, Refusals, refusals
+from multitrack.analysis.stopping import Side, Stopping, stopping
+from multitrack.model.talks import Talks
+from multitrack.report.answers import Answer, too_large
+from multitrack.report.as_json import Json
+from multitrack.report.findings import EXACT, basis_in_words
+from multitrack.report.in_the_way import hanging_on
+from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
+from multitrack.report.phrasing import (
+    counted,
+    issue_title,
+    linkage_in_words,
+    listed,
+    number,
+    option_title,
+    party_name,
+    party_names,
+)
+
+SHOWN = 8
+"""So many sets, and so many concessions, are shown."""
+
+
+def blocking_of(talks: Talks) -> Answer:
+    """Who can stop an agreement by the rule, and what keeps it shut now."""
+    stops = stopping(talks)
+    weighed = weigh(talks)
+    found = weighed if isinstance(weighed, TooLarge) else refusals(weighed)
+    way = weighed if isinstance(weighed, TooLarge) else blocking(weighed)
+    if isinstance(weighed, TooLarge) or isinstance(found, TooLarge) or isinstance(way, TooLarge):
+        assert isinstance(weighed, TooLarge)
+        refused = too_large(talks, weighed)
+        page = (Heading(_title(talks), 1), *_stops(talks, stops), *refused.page)
+        return Answer(page=page, json={**refused.json, "can_stop": _stops_as_json(stops)}, finding=True)
+    nothing = not found.open_
+    return Answer(
+        page=tuple(_page(talks, stops, found, way)),
+        json={
+            "talks": talks.title,
+            "status": found.status.value,
+            "can_stop": _stops_as_json(stops),
+            **_as_json(talks, found),
+        },
+        finding=nothing,
+    )
+
+
+def _title(talks: Talks) -> str:
+    return f"{talks.title}: who can stop it, and what keeps it shut"
+
+
+def _page(talks: Talks, stops: Stopping, found: Refusals, way: Blocking) -> Page:
+    return (
+        Heading(_title(talks), 1),
+        *_stops(talks, stops),
+        *(_shut(talks, found, way) if found.packages and not found.open_ else _open(talks, found, way)),
+        Heading("What this rests on"),
+        Paragraph(f"{basis_in_words(talks, found.basis)} {EXACT}"),
+    )
+
+
+def _stops(talks: Talks, stops: Stopping) -> Iterator[Block]:
+    """Who can stop an agreement, whatever is on the table."""
+    yield Heading("By the rule alone")
+    if not stops.sides:
+        yield Paragraph("Nobody is at the table, so nobody can stop anything and nothing can be agreed.")
+        return
+    single = {side for each in stops.sets if len(each) == 1 for side in each}
+    if single == set(stops.sides):
+        yield Paragraph(f"Each of them can stop an agreement by itself: {_sides(talks, stops, single)}.")
+    elif not stops.sets:
+        yield Paragraph(
+            f"No {stops.up_to or 0} of them together can stop an agreement; larger sets were not tried."
+        )
+    else:
+        yield Paragraph("An agreement can be stopped by:")
+        named = [_sides(talks, stops, each) for each in stops.sets[:SHOWN]]
+        more = len(stops.sets) - len(named)
+        yield Points((*named, *((f"{counted(more, 'more set', 'more sets')}",) if more else ())))
+        if stops.up_to is not None:
+            yield Paragraph(f"These are all sets of up to {stops.up_to}; larger ones were not tried.")
+    if stops.without_rule:
+        yield Paragraph(
+            f"Who inside {party_names(talks, stops.without_rule)} can stop its yes is not known: no inner rule is noted."
+        )
+
+
+def _sides(talks: Talks, stops: Stopping, some: frozenset[Side] | set[Side]) -> str:
+    return listed(_side(talks, side) for side in stops.sides if side in some)
+
+
+def _side(talks: Talks, side: Side) -> str:
+    party = talks.party(side.party)
+    inner = None if party is None else party.delegation.inner
+    if side.group is None or inner is None:
+        return party_name(talks, side.party)
+    name = next((group.name for group in inner.groups if group.id == side.group), str(side.group))
+    return f"{name} inside {party_name(talks, side.party)}"
+
+
+def _shut(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
+    """Why nothing is left, and the smallest steps that would open something."""
+    yield Heading("Why nothing is left")
+    sets = found.ruled_out_by
+    if sets.sets == (frozenset(),):
+        yield Paragraph("The rule cannot be met by those at the table, whatever they want.")
+        return
+    if sets.sets:
+        yield Paragraph("Each of these by itself leaves nothing, whatever else is given up:")
+        yield Points(tuple(_together(talks, found, each) for each in sets.sets[:SHOWN]))
+        if len(sets.sets) > SHOWN:
+            yield Paragraph(f"{counted(len(sets.sets) - SHOWN, 'further set')} of this kind.")
+    if sets.up_to is not None:
+        yield Paragraph(f"Sets of more than {sets.up_to} were not tried.")
+    yield Heading("What would open something")
+    yield _conceding(talks, found)
+    yield from _up_to(found)
+    yield Heading("Who stands in the way")
+    yield hanging_on(talks, way)
+
+
+def _open(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
+    """What single refusals keep shut, where something is open."""
+    if not found.packages:
+        yield Paragraph("No package can be written, so nothing is kept shut.")
+        return
+    if found.status.value == "unknown":
+        return
+    yield Heading("What single refusals keep shut")
+    yield Paragraph(f"{counted(found.open_, 'package')} of {found.packages:,} not ruled out.")
+    if not found.concessions:
+        yield Paragraph("Nothing that one party alone gives up would open more.")
+        return
+    yield _conceding(talks, found)
+    yield from _up_to(found)
+    yield Heading("Who stands in the way")
+    yield hanging_on(talks, way)
+
+
+def _up_to(found: Refusals) -> Iterator[Block]:
+    more = len(found.concessions) - SHOWN + found.more_concessions
+    if more > 0:
+        yield Paragraph(
+            f"{counted(more, 'further way', 'further ways')}, each opening no more or asking for more at once."
+        )
+    if found.up_to is not None:
+        yield Paragraph(f"Ways that ask for more than {found.up_to} at once were not all gone through.")
+
+
+def _conceding(talks: Talks, found: Refusals) -> Table:
+    rows = [
+        (_together(talks, found, each.given_up, each), f"{each.opens:,}")
+        for each in found.concessions[:SHOWN]
+    ]
+    return Table(("If this were given up", "Packages more"), tuple(rows), numbers=(1,))
+
+
+def _together(
+    talks: Talks, found: Refusals, some: frozenset[Hindrance], given: Concession | None = None
+) -> str:
+    lower = {} if given is None else dict(given.lower)
+    words = []
+    for each in found.hindrances:
+        if each in some:
+            by = None if each.party is None else lower.get(each.party)
+            more = f" (lower by {number(by)})" if by is not None and each.is_walk_away else ""
+            words.append(hindrance_in_words(talks, each) + more)
+    return "; and ".join(words)
+
+
+def hindrance_in_words(talks: Talks, each: Hindrance) -> str:
+    """A refusal, a walk-away point or a linkage, by name."""
+    if each.linkage is not None:
+        return f'that "{linkage_in_words(each.linkage, talks).rstrip(".")}"'
+    assert each.party is not None
+    if each.choice is None:
+        return f"the walk-away point of {party_name(talks, each.party)}"
+    option = option_title(talks, each.choice.issue, each.choice.option)
+    return f'{party_name(talks, each.party)} refusing "{option}" on {issue_title(talks, each.choice.issue)}'
+
+
+def _stops_as_json(stops: Stopping) -> Json:
+    return {
+        "sets": [
+            [{"party": side.party, "group": side.group} for side in stops.sides if side in each]
+            for each in stops.sets
+        ],
+        "up_to": stops.up_to,
+        "no_inner_rule_of": list(stops.without_rule),
+    }
+
+
+def _as_json(talks: Talks, found: Refusals) -> Json:
+    def told(some: frozenset[Hindrance]) -> list[Json]:
+        return [_hindrance_as_json(talks, each) for each in found.hindrances if each in some]
+
+    return {
+        "not_ruled_out": found.open_,
+        "written": found.packages,
+        "leaving_nothing": {
+            "sets": [told(each) for each in found.ruled_out_by.sets],
+            "up_to": found.ruled_out_by.up_to,
+        },
+        "concessions": [
+            {
+                "given_up": told(each.given_up),
+                "opens": each.opens,
+                "such_as": {choice.issue: choice.option for choice in each.such_as.choices},
+                "lower": {party: str(by) for party, by in each.lower},
+            }
+            for each in found.concessions
+        ],
+        "more_concessions": found.more_concessions,
+        "up_to": found.up_to,
+    }
+
+
+def _hindrance_as_json(talks: Talks, each: Hindrance) -> Json:
+    return {
+        "party": each.party,
+        "issue": None if each.choice is None else each.choice.issue,
+        "option": None if each.choice is None else each.choice.option,
+        "linkage": None if each.linkage is None else linkage_in_words(each.linkage, talks),
+    }
