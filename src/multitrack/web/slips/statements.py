@@ -43,6 +43,7 @@ class NoteStatementSlip(Slip):
     kind = "note statement"
     side_by_side = True
     folded = ("to", "place", "language", "link", "contradicts", "supersedes")
+    order = ("speaker", "office", "on_behalf_of", "words", "form", "outlet", "said_on", "private", *folded)
     fold_title = _("To whom, where, in which language, against what")
     hint = _("Enter in any line sends it.")
 
@@ -65,16 +66,18 @@ class NoteStatementSlip(Slip):
 
     def prepare(self) -> None:
         """On whose behalf it can have been said, and which statements it can stand against."""
-        view, called = self.room.visit.view, self.room.visit.called
-        powers: Choices = [(power.id, called.power(power.id)) for power in view.talks.powers]
-        sides: Choices = [("", _("nobody that is named")), *self.parties(), *powers]
+        sides: Choices = [("", _("nobody that is named")), *self.sides()]
         self.fields["on_behalf_of"] = choice(_("On whose behalf"), sides, required=False)
         known: Choices = [("", _("none")), *((each.id, _short(each)) for each in self._here())]
         self.fields["contradicts"] = choice(_("It contradicts"), known, required=False)
         self.fields["supersedes"] = choice(_("It takes the place of"), known, required=False)
-        order = ["speaker", "office", "on_behalf_of", "words", "form", "outlet", "said_on", "private"]
-        self.order_fields([*order, *self.folded])
+        self.order_fields(self.order)
         self.initial = {"said_on": timezone.localdate(), **self.initial}
+
+    def sides(self) -> Choices:
+        """The parties and the powers that the viewer knows of."""
+        view, called = self.room.visit.view, self.room.visit.called
+        return [*self.parties(), *((power.id, called.power(power.id)) for power in view.talks.powers)]
 
     def _here(self) -> list[Statement]:
         """The statements of this room and of those it stands on, the latest first."""
