@@ -14,9 +14,7 @@ HOUSE = "http://localhost"
 
 
 @contextmanager
-def seen(
-    chromium: Path, client: Client, address: str, sent: dict[str, Any] | None = None, **looks: Any
-) -> Iterator[Page]:
+def seen(chromium: Path, client: Client, address: str, sent: Any = None, **looks: Any) -> Iterator[Page]:
     """A page as somebody sees it who is signed in, or the answer to what they ``sent``; asked for before the browser starts."""
     answer = client.post(address, sent) if sent else client.get(address)
 

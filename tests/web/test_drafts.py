@@ -92,7 +92,7 @@ def draft_with(page: str, words: str) -> str:
     """The key of the draft in which some words stand."""
     articles = [each.split("</article>")[0] for each in page.split("<article ")[1:]]
     (found,) = (each for each in articles if words in unescape(re.sub(r"<[^>]+>", "", each)))
-    return re.findall(r'value="\w[\w-]* ([\w-]+)"', found)[0]
+    return str(re.findall(r'value="\w[\w-]* ([\w-]+)"', found)[0])
 
 
 def registered(client: Client) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from multitrack.web.drafts.offers import Offer
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips.contacts import ContactSlip
-from multitrack.web.slips.fields import CHOOSE, choice
+from multitrack.web.slips.fields import CHOOSE, Choices, choice
 from multitrack.web.slips.slip import Slip
 from multitrack.web.slips.statements import NoteStatementSlip
 
@@ -24,10 +24,27 @@ class DraftedStatementSlip(NoteStatementSlip):
     hint = _("Change what is not right; what you leave is entered as it was read.")
     button = _("Enter it")
 
+    order = (
+        "speaker",
+        "office",
+        "on_behalf_of",
+        "words",
+        "form",
+        "outlet",
+        "said_on",
+        "private",
+        *NoteStatementSlip.folded,
+    )
+
     def prepare(self) -> None:
         """Room for long words, which are read over here and not typed."""
         super().prepare()
+        del self.fields["another"]
         self.fields["words"].widget = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+
+    def _known(self) -> Choices:
+        """Nobody is chosen from a list: the report names them."""
+        return []
 
     def clean_on_behalf_of(self) -> str:
         """Nobody, where that was chosen."""

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from multitrack.model.channel import track_channel
 from multitrack.record import act as acts
@@ -86,6 +87,9 @@ def _done(request: HttpRequest, room: Room, slip: Slip, act: acts.Act) -> HttpRe
     if isinstance(act, acts.OpenTrack):
         target = track_channel(act.track.id)
     where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": target})
+    if slip.cleaned_data.get("another"):
+        messages.info(request, _("Noted; here is the next one."))
+        return redirect(f"{where}?do={slip.do}&another=on#slip")
     return redirect(f"{where}#{_place(slip)}" if target == room.line.id else where)
 
 
