@@ -19,6 +19,7 @@ from tests.reading.files import document, paragraphs, wordfile, zip_bomb
 from tests.web.looking import faults, overflows, seen
 from tests.web.test_acts import shown
 from tests.web.test_doors import EVERYONE, OWN_EVERY_TIME, pages
+from tests.web.test_slips import hand_in
 
 from multitrack.reading.document import LARGEST_FILE, Document
 from multitrack.record.act import Say
@@ -225,6 +226,22 @@ def test_what_the_register_has_is_said(as_: People) -> None:
     elsewhere = handed_in(mediator, address="/t/ford/c/plenary/read/")
     assert "In the register already: <bdi>Mediation team</bdi>." in elsewhere
     assert key in keys(elsewhere, "enter")
+
+
+def test_words_that_stand_among_others_in_the_register_are_said_to(as_: People) -> None:
+    mediator = as_("mediator")
+    longer = {
+        "speaker": "The minister",
+        "form": "quotation",
+        "words": "No. We never accept a local truce: never.",
+    }
+    assert hand_in(mediator, TEAM, "note-statement", **longer)[0] == 200
+    page = handed_in(mediator)
+    said = "These words stand among others in the register already: <bdi>The minister</bdi>"
+    assert said in page
+    assert page.count(said) == 1
+    assert draft_with(page, "local truce") in keys(page, "enter")
+    assert said not in handed_in(as_("gov-head"), address="/t/ford/c/delegation-GOV/read/")
 
 
 def test_a_contact_is_logged(as_: People) -> None:

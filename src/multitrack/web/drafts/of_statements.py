@@ -18,6 +18,8 @@ from multitrack.web.rooms.room import Room
 from multitrack.web.slips.fields import TEXT
 
 _LETTERS = re.compile(r"\w+")
+_TELLING = 5
+"""So many words in a row are taken for the same, where they stand among others."""
 
 
 def offered_statement(
@@ -126,14 +128,19 @@ def _bare(words: str | None) -> str:
 
 
 def _in_the_same_words(room: Room, draft: DraftStatement) -> Iterator[Statement]:
-    """The statements in the same words that this viewer knows."""
+    """The statements that this viewer knows in the same words, or in which these words stand among others."""
     words = _bare(draft.words)
-    yield from (each for each in room.visit.view.talks.statements if _bare(each.words) == words)
+    for each in room.visit.view.talks.statements:
+        known = _bare(each.words)
+        if known == words or (len(words.split()) >= _TELLING and f" {words} " in f" {known} "):
+            yield each
 
 
 def _is_it(draft: DraftStatement, statement: Statement) -> bool:
     """Whether a statement in the same words is of the same outlet and day."""
-    return statement.on == draft.on and _bare(statement.outlet) in (_bare(draft.outlet), _bare(draft.source))
+    outlets = (_bare(draft.outlet), _bare(draft.source))
+    same = statement.on == draft.on and _bare(statement.outlet) in outlets
+    return same and _bare(statement.words) == _bare(draft.words)
 
 
 def _noted(room: Room, draft: DraftStatement, statement: Statement) -> Sentence:
@@ -142,8 +149,15 @@ def _noted(room: Room, draft: DraftStatement, statement: Statement) -> Sentence:
     rooms = names(str(room_name(room.visit.called, line.id)) for line in own)
     if _is_it(draft, statement):
         return say("In the register already: {rooms}.", rooms=rooms)
+    said = speaker_of(statement, room.visit.called)
+    if _bare(statement.words) != _bare(draft.words):
+        return say(
+            "These words stand among others in the register already: {statement} ({rooms}).",
+            statement=said,
+            rooms=rooms,
+        )
     return say(
         "The same words are in the register from elsewhere, or of another day: {statement} ({rooms}).",
-        statement=speaker_of(statement, room.visit.called),
+        statement=said,
         rooms=rooms,
     )

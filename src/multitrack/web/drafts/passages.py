@@ -18,6 +18,7 @@ MOST_DRAFTS = 14
 LONGEST_PART = 7_000
 """Bytes of text in one part."""
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+_WORD = re.compile(r"\w")
 _SENTENCE_ENDS = re.compile(r"[.!?…؟][\"”’»)]*\s+")
 _WEIGHT = {Form.OUTLET: 3, Form.QUOTATION: 2, Form.PARAPHRASE: 1}
 
@@ -82,7 +83,7 @@ def passages(text: str, drafts: Sequence[Marked]) -> tuple[Passage, ...]:
         within = [each for each in drafts if _meet(each.reach, paragraph.span())]
         for start, end in _cut(text, paragraph.span(), within):
             found.append(passage(text, (start, end), within))
-    return tuple(found)
+    return tuple(each for each in found if each.numbers or _WORD.search("".join(p.text for p in each.pieces)))
 
 
 def passage(text: str, stretch: tuple[int, int], drafts: Iterable[Marked]) -> Passage:

@@ -52,7 +52,7 @@ class NoteStatementSlip(Slip):
     fold_title = _("To whom, where, in which language, against what")
     hint = _("Enter in any line sends it.")
 
-    speaker = line(_("Who said it"), required=False)
+    speaker = line(_("Who said it"))
     office = line(_("In what office"), required=False)
     words = Words(
         label=_("The words"),
@@ -80,6 +80,7 @@ class NoteStatementSlip(Slip):
         if choices := self._known():
             self.fields["known"] = choice(_("Who said it"), choices, required=False, empty="")
             self.fields["speaker"].label = _("Or somebody else")
+            self.fields["speaker"].required = False
         self.order_fields(self.order)
         self.initial = {"said_on": timezone.localdate(), **self._last(), **self.initial}
 
