@@ -59,6 +59,10 @@ PAGES = (
     "record/bring/",
     *(f"c/{room}/" for room in ROOMS),
     *(f"c/{room}/read/" for room in ROOMS),
+    *(
+        f"c/{room}/?do=note-statement"
+        for room in ("plenary", "delegation-OPP", "mediation-team", "caucus-GOV")
+    ),
 )
 OWN_EVERY_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"')
 

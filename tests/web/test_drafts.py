@@ -465,6 +465,18 @@ def test_the_page_is_reached_from_the_desk_the_register_and_the_room(as_: People
     assert 'read/"' not in as_("gov-head").get("/t/ford/c/public/").content.decode()
 
 
+def test_whoever_may_note_nothing_any_more_has_the_text_back(as_: People) -> None:
+    gov, mediator = as_("gov-head"), as_("mediator")
+    read = "/t/ford/c/track-violence/read/"
+    page = handed_in(gov, address=read)
+    reason = {"which": "GOV", "state": "suspended", "reason": "Shots at the ford."}
+    assert mediator.post("/t/ford/c/plenary/act/", {"do": "admit", **reason}).status_code == 302
+    status, late = decide(gov, page, "leave", keys(page, "leave")[0], address=read)
+    assert (status, "to copy." in late) == (422, True)
+    assert "“We never accept a local truce,” it added." in unescape(late)
+    assert gov.get(read).headers["Location"] == "/t/ford/c/track-violence/"
+
+
 def test_a_report_that_is_read_is_nowhere_until_it_is_entered(as_: People, tmp_path: Path) -> None:
     before = {who: pages(as_(who)) for who in EVERYONE}
     mediator = as_("mediator")

@@ -42,7 +42,7 @@ def show(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
     """Hand a report in; or answer what its reader decided on one draft."""
     room = enter(seen, channel)
     if not may_read(room):
-        return redirect("channel", slug=seen.slug, channel=room.line.id)
+        return _too_late(request, room)
     if request.method != "POST":
         return _asked_for(request, room, ReportForm())
     do, _space, about = request.POST.get("do", "").partition(" ")
@@ -58,6 +58,16 @@ def show(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
     offer = desk.offer(about)
     decide = _DECIDING.get(do)
     return _offered(request, desk) if offer is None or decide is None else decide(request, desk, offer)
+
+
+def _too_late(request: HttpRequest, room: Room) -> HttpResponse:
+    """To the room, where nothing can be noted from this seat; whoever had a report before them has its text back."""
+    report = carried_by(request)
+    text = request.POST.get("text", "") if report is None else report.document.text
+    if not text.strip():
+        return redirect("channel", slug=room.visit.slug, channel=room.line.id)
+    why = phrase("Nothing can be noted in this room from your seat any more. This is the text, to copy.")
+    return _asked_for(request, room, ReportForm(initial={"text": text}), why)
 
 
 def _read(request: HttpRequest, room: Room) -> HttpResponse:
