@@ -117,9 +117,9 @@ def _circumstances(room: Room, draft: DraftStatement, proposal: DraftProposal | 
             for code, each in touched.items()
         )
         yield say("Touches: {issues}", issues=names(issues))
-    if proposal is not None and (proposal.kinds or proposal.matters):
+    if proposal is not None:
         things = [*(KINDS.get(kind, kind) for kind in proposal.kinds), *proposal.matters]
-        yield say("Proposes: {things}", things=names(things))
+        yield say("Proposes: {things}", things=names(things or [say("something to be done")]))
 
 
 def _bare(words: str | None) -> str:
