@@ -12,8 +12,10 @@ from typing import Any
 
 from multitrack.reading.document import LARGEST_TEXT, Document
 
+LARGEST_REPORT = 60_000
+"""Characters of a report that a page takes: ten long articles, or an hour's transcript."""
 MOST_CARRIED = 40_000
-"""Letters of a packed report in a page: some 60,000 characters of prose, ten hours of a news desk."""
+"""Letters of a packed report in a page: as many as prose of that length takes, in most languages."""
 _MOST_BYTES = 8 * LARGEST_TEXT
 """Bytes that are unpacked at most, whatever was sent: a letter takes six of them at worst, and few do."""
 _BROKEN = (ValueError, KeyError, TypeError, zlib.error, RecursionError)

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from multitrack.record import act as acts
-from multitrack.record.answer import Accepted, Changed, Phrase, Refused, phrase
+from multitrack.record.answer import Accepted, Changed, Refused, phrase
 from multitrack.report.ruling import tests_told
 from multitrack.report.saying import Sentence, say
 from multitrack.report.sentences import audience
 from multitrack.web.drafts.carrying import ENTERED, LEFT, Decision
 from multitrack.web.drafts.desk import Desk, Laid, laid_out
-from multitrack.web.drafts.handing import FromForm, Report, ReportForm, carried_by, opened
+from multitrack.web.drafts.handing import FromForm, NotRead, Report, ReportForm, carried_by, opened
 from multitrack.web.drafts.offers import Offer
 from multitrack.web.drafts.passages import around
 from multitrack.web.drafts.slips import slip_of
@@ -51,7 +51,7 @@ def show(request: HttpRequest, seen: Visit, channel: str) -> HttpResponse:
     report = carried_by(request)
     if report is None:
         why = phrase("What this page carried came back damaged. Hand the report in again.")
-        return _asked_for(request, room, ReportForm(), why)
+        return _asked_for(request, room, ReportForm(), NotRead(why))
     if do == "again":
         return _again(request, room, report)
     desk = laid_out(room, report, request.POST.get("gone", ""))
@@ -67,14 +67,14 @@ def _too_late(request: HttpRequest, room: Room) -> HttpResponse:
     if not text.strip():
         return redirect("channel", slug=room.visit.slug, channel=room.line.id)
     why = phrase("Nothing can be noted in this room from your seat any more. This is the text, to copy.")
-    return _asked_for(request, room, ReportForm(initial={"text": text}), why)
+    return _asked_for(request, room, ReportForm(initial={"text": text}), NotRead(why))
 
 
 def _read(request: HttpRequest, room: Room) -> HttpResponse:
     """A report that is handed in: its drafts, or why it is not read."""
     form = ReportForm(request.POST, request.FILES)
-    found = opened(form) if form.is_valid() else phrase("Something is missing or too long.")
-    if isinstance(found, Phrase):
+    found = opened(form) if form.is_valid() else NotRead(phrase("Something is missing or too long."))
+    if isinstance(found, NotRead):
         return _asked_for(request, room, form, found)
     return _offered(request, laid_out(room, found, ""))
 
@@ -181,6 +181,9 @@ def _says(offer: Offer, *, at_home: bool) -> Sentence:
     return say("Logged: {what}.", what=offer.who)
 
 
+_NEAR = 10
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """The part of a report that lies open: its passages, its number, how many there are, and where to look first."""
@@ -192,8 +195,11 @@ class Shown:
 
     @property
     def others(self) -> tuple[int, ...]:
-        """The numbers of all parts, where there are several."""
-        return tuple(range(1, self.parts + 1)) if self.parts > 1 else ()
+        """The numbers of the parts, where there are several; of very many, those around this one and the ends."""
+        if self.parts == 1:
+            return ()
+        near = range(self.number - _NEAR, self.number + _NEAR + 1)
+        return tuple(n for n in range(1, self.parts + 1) if n in near or n in {1, self.parts})
 
 
 def _part(request: HttpRequest, desk: Desk, after: Offer | None, at: str) -> Shown:
@@ -265,7 +271,9 @@ def _on_its_slip(
     )
 
 
-def _asked_for(request: HttpRequest, room: Room, form: ReportForm, why: Phrase | None = None) -> HttpResponse:
+def _asked_for(
+    request: HttpRequest, room: Room, form: ReportForm, why: NotRead | None = None
+) -> HttpResponse:
     """The form on which a report is handed in; with why one was not read, and what was pasted."""
     status = 200 if why is None else UNFIT
     return _page(request, room, "drafts/hand_in.html", status=status, form=form, why=why)

@@ -8,16 +8,25 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.reading.document import LARGEST_FILE, Document, Refused
 from multitrack.reading.opening import read_bytes
 from multitrack.record.answer import Phrase, phrase
-from multitrack.web.drafts.carrying import MOST_CARRIED, packed, unpacked
+from multitrack.web.drafts.carrying import LARGEST_REPORT, MOST_CARRIED, packed, unpacked
 from multitrack.web.slips.fields import Words, day, line
 
 PASTED = "pasted text"
 """What a report is called that came without a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """Why a report is not read; ``name`` is that of its file."""
+
+    why: Phrase
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +35,12 @@ class Report:
 
     document: Document
     link: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: its title, else the name of its file."""
+        pasted = self.document.name == PASTED
+        return self.document.title or (gettext("pasted text") if pasted else self.document.name)
 
     def said_to_be(self, outlet: str, on: date | None, link: str) -> Report:
         """The same, of the outlet and the day that its reader names."""
@@ -75,31 +90,36 @@ class ReportForm(FromForm):
         return any(field.errors or field.value() for field in self.folded_fields)
 
 
-def opened(form: ReportForm) -> Report | Phrase:
+def opened(form: ReportForm) -> Report | NotRead:
     """The report of a form that is valid, or why it is not read."""
     written = form.cleaned_data
     file, text = written["file"], written["text"]
     if file is None and not text.strip():
-        return phrase("Paste a text, or choose a file.")
+        return NotRead(phrase("Paste a text, or choose a file."))
     if file is not None and text.strip():
-        return phrase("There is a text and a file. Hand in one of them.")
+        return NotRead(phrase("There is a text and a file. Hand in one of them."))
     content = text.encode() if file is None else file.read(LARGEST_FILE + 1)
     found = read_bytes(content, PASTED if file is None else file.name)
     if isinstance(found, Refused):
-        return phrase("{file}: {why}", file=_named(found.name), why=str(found.why))
-    carried = len(packed(found))
-    if carried > MOST_CARRIED:
-        return phrase(
-            "It is too long for one page: {length} characters, and about {most} go in. Hand it in in parts.",
-            length=f"{len(found.text):,}",
-            most=f"{len(found.text) * MOST_CARRIED // carried // 1000 * 1000:,}",
-        )
+        return NotRead(found.why, "" if file is None else found.name)
+    if (most := _most_of(found)) < len(found.text):
+        return NotRead(_too_long(found, most))
     outlet, on = written["outlet"] or found.outlet or "", written["on_day"] or found.on
     return Report(document=found, link=written["link"]).said_to_be(outlet, on, written["link"])
 
 
-def _named(name: str) -> str:
-    return str(_("The text")) if name == PASTED else name
+def _most_of(document: Document) -> int:
+    """How many characters of such a text a page can carry."""
+    by_packing = len(document.text) * MOST_CARRIED // len(packed(document))
+    return min(LARGEST_REPORT, by_packing)
+
+
+def _too_long(document: Document, most: int) -> Phrase:
+    return phrase(
+        "It is too long for one page: {length} characters, and about {most} go in. Hand it in in parts.",
+        length=f"{len(document.text):,}",
+        most=f"{most // 1000 * 1000:,}",
+    )
 
 
 def carried_by(request: HttpRequest) -> Report | None:

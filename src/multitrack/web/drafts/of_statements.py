@@ -16,6 +16,7 @@ from multitrack.web.drafts.wording import KINDS
 from multitrack.web.naming import room_name
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips.fields import TEXT
+from multitrack.web.wording import plainly
 
 _LETTERS = re.compile(r"\w+")
 _TELLING = 5
@@ -41,16 +42,21 @@ def offered_statement(
         told=tuple(_circumstances(room, draft, proposal)),
         known=tuple(_noted(room, draft, each) for each in same),
         here=any(_is_it(draft, each) and room.line.standing.said(each.id) is not None for each in same),
-        initial=_as_written(statement, link),
+        initial={**_as_written(statement, link), **({"speaker": ""} if _of_no_outlet(draft) else {})},
         marked=marked(number, draft),
     )
+
+
+def _of_no_outlet(draft: DraftStatement) -> bool:
+    """Whether these are words of an outlet that the report does not name."""
+    return draft.form is Form.OUTLET and draft.outlet is None
 
 
 def _as_statement(draft: DraftStatement) -> Statement:
     speaker = draft.speaker
     return Statement(
         id=StatementId(""),
-        speaker=speaker.name,
+        speaker=plainly(say("the outlet")) if _of_no_outlet(draft) else speaker.name,
         words=draft.words,
         on=draft.on,
         office=speaker.office,
@@ -88,6 +94,8 @@ def _too_long(draft: DraftStatement) -> Iterator[Sentence]:
 def _unknown_speaker(room: Room, draft: DraftStatement) -> Iterator[Sentence]:
     """That nobody knows who this is, or for whom they speak: it is asked, and never guessed."""
     speaker, behalf = draft.speaker, draft.speaker.on_behalf_of
+    if _of_no_outlet(draft):
+        yield say("The report does not say which outlet it is of. Whose wording is this?")
     if draft.form is Form.OUTLET or speaker.known:
         return
     if not speaker.named:

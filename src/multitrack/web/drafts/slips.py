@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from multitrack.model.statement import Form
 from multitrack.web.drafts.offers import Offer
 from multitrack.web.rooms.room import Room
 from multitrack.web.slips.contacts import ContactSlip
@@ -75,5 +76,6 @@ def slip_of(room: Room, offer: Offer, data: Any = None) -> Slip:
     """The slip of a draft: with what was written on it, else with what was read."""
     kind: type[Slip] = DraftedContactSlip
     if offer.statement:
-        kind = UnknownSpeakerSlip if offer.must else DraftedStatementSlip
+        unknown = bool(offer.must) and offer.form is not Form.OUTLET
+        kind = UnknownSpeakerSlip if unknown else DraftedStatementSlip
     return kind(room, data, None if data is not None else dict(offer.initial))
