@@ -8,6 +8,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,14 @@ from tests.web.test_acts import shown
 from tests.web.test_doors import EVERYONE, OWN_EVERY_TIME, pages
 from tests.web.test_slips import hand_in
 
+from multitrack.model.statement import Form
 from multitrack.reading.document import LARGEST_FILE, Document
+from multitrack.reading.drafts import DraftContact, Drafts, DraftStatement, Rule, Span, Speaker
 from multitrack.record.act import Say
+from multitrack.record.answer import phrase
+from multitrack.record.journal import FULL, ROOM, JournalUnavailableError
 from multitrack.web.bounds import Bounded
+from multitrack.web.drafts import desk
 from multitrack.web.drafts.carrying import MOST_CARRIED, decided, packed, unpacked
 from multitrack.web.house import House
 from multitrack.web.people.models import Account
@@ -268,6 +274,48 @@ def test_a_contact_with_a_side_that_nobody_knows_is_asked_about(as_: People) -> 
     assert (status, "A contact is between two sides or more." in slip) == (422, True)
     both = {**fields(slip), "between": ["GOV", "OPP"]}
     assert post(mediator, READ, **both, do=f"hand-in {key}")[0] == 200
+
+
+def test_whoever_an_office_places_is_asked_about_too(as_: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A statement and a contact of somebody whom only the office places: neither is entered by a yes alone."""
+    envoy = Speaker(name="Tom Bako", why=phrase("named here"), office="envoy of the ford", on_behalf_of="GOV")
+    text, spans = "Tom Bako met the Opposition. It is open, he said.", (Span(29, 39, Form.PARAPHRASE),)
+    said = DraftStatement(
+        speaker=envoy,
+        verb="say",
+        words="It is open",
+        form=Form.PARAPHRASE,
+        spans=spans,
+        rests_on=(29, 49),
+        rule=Rule.WORDS_THEN_SAID,
+    )
+    met = DraftContact(
+        who=envoy,
+        with_whom="the Opposition",
+        with_code="OPP",
+        format="meeting",
+        words="met the Opposition",
+        rests_on=(9, 27),
+        on=date(2014, 2, 2),
+    )
+    read = Drafts(
+        document=Document(name="a", kind="text", text=text),
+        language="en",
+        statements=(said,),
+        contacts=(met,),
+    )
+    monkeypatch.setattr(desk, "read", lambda *_: read)
+    mediator = as_("mediator")
+    page = handed_in(mediator, text)
+    asked = (
+        "These talks do not know “<bdi>Tom Bako</bdi>”. By the office it would be for <bdi>Government</bdi>"
+    )
+    assert page.count(asked) == 2
+    assert keys(page, "enter") == []
+    _, slip = decide(mediator, page, "change", "s29-39")
+    assert fields(slip)["on_behalf_of"] == "GOV"
+    _, slip = decide(mediator, page, "change", "c9-27")
+    assert fields(slip)["between"] == ["GOV", "OPP"]
 
 
 def test_outlet_and_day_are_what_the_reader_says(as_: People) -> None:
@@ -560,6 +608,21 @@ def test_what_was_pasted_is_given_back_where_the_page_is_old(house: House) -> No
             403,
             True,
         )
+
+
+def test_a_record_out_of_reach_gives_the_report_back(
+    as_: People, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mediator = as_("mediator")
+    page = handed_in(mediator)
+
+    def full(*_: object) -> None:
+        raise JournalUnavailableError(FULL, ROOM)
+
+    monkeypatch.setattr(house, "act", full)
+    status, page = decide(mediator, page, "enter", draft_with(page, "local truce"))
+    assert status == 503
+    assert "“We never accept a local truce,” it added." in unescape(page)
 
 
 def test_it_is_whole_on_a_phone_in_both_directions(as_: People, chromium_path: Path) -> None:

@@ -136,6 +136,8 @@ def test_the_report_of_4_february_2014(browser: Browser, address: str, report: s
     expect(meeting).to_contain_text("A contact of these sides on that day is noted already.")
     assert page.locator(f"button[value='enter {draft(page, 'counter terrorism')}']").count() == 0
 
+    office = "These talks do not know “Alexei Borodavkin”. By the office it would be for Russian Federation"
+    expect(page.locator(".draft", has_text=office)).to_have_count(3)
     decide(page, "enter", draft(page, "Moscow suggested"))
     decide(page, "enter", draft(page, "We should move forwards on several tracks"))
     changed = draft(page, "requires the formation")

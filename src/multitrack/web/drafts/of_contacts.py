@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from multitrack.model.contact import ContactId, SideId
 from multitrack.reading.drafts import DraftContact, Drafts
 from multitrack.report.saying import Day, Sentence, say
-from multitrack.web.drafts.offers import Offer, key_of
+from multitrack.web.drafts.offers import Offer, by_office, key_of
 from multitrack.web.drafts.passages import marked
 from multitrack.web.drafts.wording import CONTACTS, UNKNOWN
 from multitrack.web.rooms.room import Room
@@ -28,7 +28,7 @@ def offered_contact(room: Room, drafts: Drafts, draft: DraftContact, number: int
         form=None,
         rule=draft.rule,
         why=draft.who.why,
-        must=tuple(_unknown(draft, codes)),
+        must=tuple(_unknown(room, draft, codes)),
         doubts=tuple(_doubts(drafts, draft)),
         told=(say("Place: {place}", place=draft.place),) if draft.place else (),
         known=(say("A contact of these sides on that day is noted already."),) if same else (),
@@ -49,8 +49,10 @@ def _told(draft: DraftContact, how: Sentence) -> Sentence:
     return met if draft.on is None else say("{what}, {day}", what=met, day=Day(draft.on, with_year=True))
 
 
-def _unknown(draft: DraftContact, codes: list[str]) -> Iterator[Sentence]:
+def _unknown(room: Room, draft: DraftContact, codes: list[str]) -> Iterator[Sentence]:
     """What a contact needs and the report does not say in names of the talks: two sides, and a day."""
+    if draft.who.on_behalf_of and not draft.who.known:
+        yield by_office(room, draft.who)
     for name, code in ((draft.who.name, draft.who.on_behalf_of), (draft.with_whom, draft.with_code)):
         if not code:
             yield say("These talks do not know “{name}”. Which side is it?", name=name)

@@ -10,7 +10,7 @@ from multitrack.model.statement import Form, Statement, StatementId
 from multitrack.reading.drafts import DraftProposal, DraftStatement
 from multitrack.report.saying import Sentence, names, say
 from multitrack.report.sentences.of_statements import speaker_of
-from multitrack.web.drafts.offers import Initial, Offer, key_of
+from multitrack.web.drafts.offers import Initial, Offer, by_office, key_of
 from multitrack.web.drafts.passages import marked
 from multitrack.web.drafts.wording import KINDS
 from multitrack.web.naming import room_name
@@ -93,21 +93,17 @@ def _too_long(draft: DraftStatement) -> Iterator[Sentence]:
 
 def _unknown_speaker(room: Room, draft: DraftStatement) -> Iterator[Sentence]:
     """That nobody knows who this is, or for whom they speak: it is asked, and never guessed."""
-    speaker, behalf = draft.speaker, draft.speaker.on_behalf_of
+    speaker = draft.speaker
     if _of_no_outlet(draft):
         yield say("The report does not say which outlet it is of. Whose wording is this?")
     if draft.form is Form.OUTLET or speaker.known:
         return
     if not speaker.named:
         yield say("Who is “{name}”, and on whose behalf was it said?", name=speaker.name)
-    elif behalf is None:
+    elif speaker.on_behalf_of is None:
         yield say("These talks do not know “{name}”. On whose behalf was it said?", name=speaker.name)
     else:
-        yield say(
-            "These talks do not know “{name}”. By the office it would be for {party}: is that so?",
-            name=speaker.name,
-            party=room.visit.called.side_named(behalf),
-        )
+        yield by_office(room, speaker)
 
 
 def _circumstances(room: Room, draft: DraftStatement, proposal: DraftProposal | None) -> Iterator[Sentence]:
@@ -125,9 +121,9 @@ def _circumstances(room: Room, draft: DraftStatement, proposal: DraftProposal | 
             for code, each in touched.items()
         )
         yield say("Touches: {issues}", issues=names(issues))
-    if proposal is not None:
+    if proposal is not None and (proposal.kinds or proposal.matters):
         things = [*(KINDS.get(kind, kind) for kind in proposal.kinds), *proposal.matters]
-        yield say("Proposes: {things}", things=names(things or [say("something to be done")]))
+        yield say("Proposes: {things}", things=names(things))
 
 
 def _bare(words: str | None) -> str:

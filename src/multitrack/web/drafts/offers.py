@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from multitrack.model.statement import Form
-from multitrack.reading.drafts import DraftContact, DraftStatement, Rule
+from multitrack.reading.drafts import DraftContact, DraftStatement, Rule, Speaker
 from multitrack.record.answer import Phrase
-from multitrack.report.saying import Sentence
+from multitrack.report.saying import Sentence, say
 from multitrack.web.drafts.carrying import Decision
 from multitrack.web.drafts.passages import Marked
 from multitrack.web.drafts.wording import RULES
 from multitrack.web.rooms.doings import Doing
+from multitrack.web.rooms.room import Room
 from multitrack.web.slips.statements import FORMS
 
 if TYPE_CHECKING:
@@ -80,3 +81,12 @@ def key_of(draft: DraftStatement | DraftContact) -> str:
     """Where a draft's words stand: the same in every reading of one text, whatever was entered meanwhile."""
     start, end = draft.extent if isinstance(draft, DraftStatement) else draft.rests_on
     return f"{'s' if isinstance(draft, DraftStatement) else 'c'}{start}-{end}"
+
+
+def by_office(room: Room, speaker: Speaker) -> Sentence:
+    """What is asked about somebody whom the talks do not know, and whose office names one of their sides."""
+    return say(
+        "These talks do not know “{name}”. By the office it would be for {party}: is that so?",
+        name=speaker.name,
+        party=room.visit.called.side_named(speaker.on_behalf_of or ""),
+    )
