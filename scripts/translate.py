@@ -19,7 +19,7 @@ SOURCE = ROOT / "src" / "multitrack"
 LOCALE = SOURCE / "web" / "locale"
 SAYING = {"_", "gettext", "gettext_lazy", "say", "phrase", "ngettext", "count"}
 MANY = {"ngettext", "count"}
-ROOMS = ("record", "report", "web")
+ROOMS = ("reading", "record", "report", "web")
 
 
 class Said(NamedTuple):

@@ -35,6 +35,11 @@ def only(text: str, *, talks: bool = False) -> DraftStatement:
     return found
 
 
+def asked(of: Drafts | DraftStatement) -> tuple[str, ...]:
+    """What a person is asked before they say yes."""
+    return tuple(map(str, of.questions))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -134,7 +139,7 @@ def test_a_quotation_goes_on_over_sentences_and_paragraphs() -> None:
 def test_a_quotation_alone_behind_reported_words_is_asked_about() -> None:
     _, alone = drafts("Dr Ana Pell said that the road is open. “Use it.”").of_speakers()
     assert (alone.rule, alone.speaker.name, alone.words) == (Rule.ALONE, "Ana Pell", "Use it.")
-    assert alone.questions == ("No verb names the speaker of this quotation: is it the one before?",)
+    assert asked(alone) == ("No verb names the speaker of this quotation: is it the one before?",)
 
 
 def test_each_span_is_marked() -> None:
@@ -148,7 +153,7 @@ def test_each_span_is_marked() -> None:
         ("for the town", Form.PARAPHRASE),
     ]
     assert found.words == "the […] corridor was “a trap” for the town"
-    assert "The outlet put a loaded word into its report of this: it is left out here." in found.questions
+    assert "The outlet put a loaded word into its report of this: it is left out here." in asked(found)
 
 
 def test_a_loaded_word_is_the_outlets_and_never_a_speakers() -> None:
@@ -166,9 +171,9 @@ def test_a_loaded_word_in_a_quotation_is_the_speakers_own() -> None:
 
 def test_a_charged_word_in_a_paraphrase_and_a_loaded_verb_are_asked_about() -> None:
     found = only("Dr Ana Pell claimed that the terrorists are gone.")
-    assert [question.split(":")[0] for question in found.questions] == [
-        '"claim" is the outlet\'s verb',
-        'Whose word is "terrorists"',
+    assert [question.split(":")[0] for question in asked(found)] == [
+        "“claim” is the outlet's verb",
+        "Whose word is “terrorists”",
     ]
 
 
@@ -204,7 +209,7 @@ def test_an_occasion_is_carried_to_he_with_a_question() -> None:
     text = "In an interview with Radio Lind, Dr Ana Pell said that it rained. She said that it snowed."
     _, second = drafts(text).of_speakers()
     assert second.occasion == "in an interview with Radio Lind"
-    assert second.questions == ("The occasion is carried over from the sentence before: is it the same?",)
+    assert asked(second) == ("The occasion is carried over from the sentence before: is it the same?",)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +231,7 @@ def test_what_a_report_says_of_itself(
     text: str, outlet: str | None, place: str | None, on: date | None
 ) -> None:
     found = drafts(text)
-    assert (found.outlet, found.place, found.on, found.questions) == (outlet, place, on, ())
+    assert (found.outlet, found.place, found.on, asked(found)) == (outlet, place, on, ())
     assert said(text) == [("Norvia", "it rained")]
 
 
@@ -238,8 +243,8 @@ def test_a_day_in_figures_that_could_be_read_both_ways_is_asked_about() -> None:
 def test_a_report_in_another_script_is_said_to_be_one() -> None:
     found = drafts("قال الوزير إن الطريق مفتوح.")
     assert found.statements == ()
-    assert found.questions == (
-        "Most of its letters are of another script; it was read with the tables of 'en'.",
+    assert asked(found) == (
+        "Most of its letters are of another script; it was read with the tables of “en”.",
     )
 
 
@@ -302,7 +307,7 @@ def test_speakers_are_found_among_the_actors_of_the_talks() -> None:
         "GOV",
         True,
     )
-    assert found.questions == ('The report writes "T. Varga"; the talks know "Tomas Varga": one person?',)
+    assert asked(found) == ("The report writes “T. Varga”; the talks know “Tomas Varga”: one person?",)
     assert only("The UN's envoy has warned that it rained.", talks=True).speaker.name == "Ilse Brandvold"
     assert only("The government said that it rained.", talks=True).speaker.name == "Government of Tarsenia"
     assert only("The mediator said that it rained.", talks=True).speaker.name == "Ilse Brandvold"

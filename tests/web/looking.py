@@ -14,9 +14,9 @@ HOUSE = "http://localhost"
 
 
 @contextmanager
-def seen(chromium: Path, client: Client, address: str, **looks: Any) -> Iterator[Page]:
-    """A page as somebody sees it who is signed in; it is asked for before the browser starts."""
-    answer = client.get(address)
+def seen(chromium: Path, client: Client, address: str, sent: Any = None, **looks: Any) -> Iterator[Page]:
+    """A page as somebody sees it who is signed in, or the answer to what they ``sent``; asked for before the browser starts."""
+    answer = client.post(address, sent) if sent else client.get(address)
 
     def give(route: Route, request: Request) -> None:
         wanted = request.url.removeprefix(HOUSE)

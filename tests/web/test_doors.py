@@ -58,6 +58,11 @@ PAGES = (
     "record/export.json",
     "record/bring/",
     *(f"c/{room}/" for room in ROOMS),
+    *(f"c/{room}/read/" for room in ROOMS),
+    *(
+        f"c/{room}/?do=note-statement"
+        for room in ("plenary", "delegation-OPP", "mediation-team", "caucus-GOV")
+    ),
 )
 OWN_EVERY_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|key)" value="[^"]+"')
 
@@ -74,7 +79,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "invitation",
+        "house", "be", "table", "desk", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "read", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",

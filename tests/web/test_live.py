@@ -224,7 +224,8 @@ def test_a_statement_is_entered_linked_and_confirmed_by_keyboard_alone(person: P
     mediator = room(person("mediator"), "mediation-team")
     follow(mediator, mediator.locator(".doings a", has_text="Note a statement").first)
     mediator.keyboard.press("Tab")
-    for written in ("The minister", "minister of ways", "Gov", "No truce at the ford.", "quot"):
+    mediator.keyboard.press("Tab")
+    for written in ("The minister", "No truce at the ford.", "quot", "minister of ways", "Gov"):
         mediator.keyboard.type(written)
         mediator.keyboard.press("Tab")
     mediator.keyboard.type("The Ford Herald")
@@ -255,3 +256,47 @@ def test_a_statement_is_entered_linked_and_confirmed_by_keyboard_alone(person: P
     assert Axe().run(mediator).response["violations"] == []
     follow(mediator, mediator.get_by_role("link", name="Desk", exact=True))
     expect(mediator.locator("main")).to_contain_text("1 statement")
+
+
+TWELVE = "We open the bridge on Monday if the convoys pass without arms."
+KEY, MIND = 0.28, 1.35
+"""Seconds of an average typist's key, and of a thought before a step: Card, Moran and Newell's keystroke-level model."""
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "keep-the-register.md"
+
+
+def test_the_next_statement_takes_seven_keys_beside_its_words(person: Person) -> None:
+    """Of somebody whom the talks know, from the outlet of the one before: counted at a real keyboard, from the page it is on."""
+    mediator = room(person("mediator"), "mediation-team")
+    mediator.goto("/t/ford/c/mediation-team/?do=note-statement#slip")
+    slip = mediator.locator("#slip")
+    slip.locator("[name=speaker]").fill("Ana Pell")
+    slip.locator("[name=words]").fill("The mill stays.")
+    slip.locator("[name=outlet]").fill("The Ford Herald")
+    slip.locator("[name=said_on]").fill("2024-02-03")
+    slip.locator("[name=another]").check()
+    with mediator.expect_navigation():
+        slip.locator("button").click()
+    expect(mediator.locator(".told")).to_contain_text("Noted; here is the next one.")
+
+    keys = 0
+    for pressed in ("Tab", "g", "o", "v", "Tab", "Tab"):
+        mediator.keyboard.press(pressed)
+        keys += 1
+    mediator.keyboard.type(TWELVE)
+    with mediator.expect_navigation():
+        mediator.keyboard.press("Enter")
+    keys += 1
+    mediator.goto("/t/ford/register/")
+    account = mediator.locator(".account", has_text=TWELVE)
+    expect(account).to_contain_text("Government, for Government, 3 February 2024")
+    expect(account).to_contain_text("The Ford Herald")
+    expect(account).to_contain_text("the speaker's own words")
+    expect(account).to_contain_text("noted by")
+    assert (keys, len(TWELVE.split())) == (7, 12)
+
+    beside = keys * KEY + 3 * MIND
+    told = " ".join(HOW_TO.read_text(encoding="utf-8").split())
+    assert f"{keys} keys" in told
+    assert f"{beside:.1f} s beside the words" in told
+    for key in (0.28, 0.20, 0.12):
+        assert f"{(keys + len(TWELVE)) * key + 3 * MIND:.0f} s" in told

@@ -175,3 +175,54 @@ def test_a_reading_apart_does_not_displace_what_a_party_said_at_the_table(as_: P
     assert "Government: refuses" in shown(mediator, "/t/ford/")
     held = shown(mediator, f"{REGISTER}?party=GOV")
     assert "Read by us" in held
+
+
+def test_somebody_known_is_chosen_with_office_and_side(as_: People) -> None:
+    mediator = as_("mediator")
+    noted(mediator, speaker="Ana Pell", office="minister of ways")
+    slip = mediator.get(f"{TEAM}?do=note-statement").content.decode()
+    line = "Ana Pell, minister of ways, for Government"
+    assert f'<option value="{line}">{line}</option>' in slip
+    chosen = {"known": line, "words": "The bridge opens.", "form": "quotation"}
+    assert hand_in(mediator, TEAM, "note-statement", **chosen)[0] == 200
+    assert shown(mediator, REGISTER).count("Ana Pell, minister of ways, for Government") == 2
+    own = {**chosen, "words": "The mill stays.", "office": "minister of mills", "on_behalf_of": "OPP"}
+    assert hand_in(mediator, TEAM, "note-statement", **own)[0] == 200
+    assert "Ana Pell, minister of mills, for Opposition" in shown(mediator, REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"known": "Government", "speaker": "The minister"}, "Somebody is chosen beside it."),
+        ({"known": "", "speaker": " "}, "Write something first."),
+        ({"known": "Nobody of that name", "speaker": ""}, "Select a valid choice."),
+    ],
+)
+def test_a_speaker_is_named_once(as_: People, wrong: dict[str, str], why: str) -> None:
+    status, page = hand_in(as_("mediator"), TEAM, "note-statement", **{**SAID, **wrong})
+    assert (status, why in page, "The Ford Herald" in page) == (422, True, True)
+
+
+def test_the_list_of_speakers_is_of_what_its_reader_hears(as_: People) -> None:
+    noted(as_("mediator"), speaker="Ana Pell")
+    slip = as_("opp-head").get("/t/ford/c/delegation-OPP/?do=note-statement").content.decode()
+    assert "Ana Pell" not in slip
+    assert '<option value="The regime">The regime</option>' in slip
+
+
+def test_the_next_slip_lies_open_with_what_the_last_one_had(as_: People) -> None:
+    mediator = as_("mediator")
+    sent = {**SAID, "do": "note-statement", "language": "en", "form": "paraphrase", "another": "on"}
+    answer = mediator.post(f"{TEAM}act/", sent)
+    assert answer.headers["Location"] == f"{TEAM}?do=note-statement&another=on#slip"
+    slip = mediator.get(f"{TEAM}?do=note-statement&another=on").content.decode()
+    assert "Noted; here is the next one." in slip
+    for told in ('name="outlet" value="The Ford Herald"', 'name="said_on" value="2014-02-03"'):
+        assert told in slip
+    assert 'name="language" value="en"' in slip
+    assert '<option value="paraphrase" selected>' in slip
+    assert re.search(r'name="another"[^>]* checked', slip)
+    assert '<details class="folding"><summary>To whom' in slip
+    other = as_("gov-head").get("/t/ford/c/delegation-GOV/?do=note-statement").content.decode()
+    assert "The Ford Herald" not in other

@@ -24,11 +24,13 @@ class Actor:
     """Every name that a side has for it, the neutral one first."""
 
 
+_FOR_A_SIDE = {
+    Role.HEAD: "head of the delegation of",
+    Role.DELEGATE: "member of the delegation of",
+    Role.ADVISER: "adviser to the delegation of",
+    Role.SUBSTITUTE: "substitute in the delegation of",
+}
 _OFFICES = {
-    Role.HEAD: "head of the delegation of {}",
-    Role.DELEGATE: "member of the delegation of {}",
-    Role.ADVISER: "adviser to the delegation of {}",
-    Role.SUBSTITUTE: "substitute in the delegation of {}",
     Role.MEDIATOR: "mediator",
     Role.FACILITATOR: "facilitator",
     Role.SECRETARIAT: "member of the secretariat",
@@ -68,12 +70,19 @@ def _both(known: Actor, other: Actor) -> Actor:
 def _members(talks: Talks) -> Iterator[Actor]:
     for party in talks.parties:
         for member in party.delegation.members:
-            office = _OFFICES[member.role].format(party.name)
+            office = _office(member.role, party.name)
             yield Actor(name=member.name, code=party.id, person=True, offices=(office,), names=(member.name,))
     for member in talks.mediation:
         yield Actor(
-            name=member.name, code=None, person=True, offices=(_OFFICES[member.role],), names=(member.name,)
+            name=member.name, code=None, person=True, offices=(_office(member.role),), names=(member.name,)
         )
+
+
+def _office(role: Role, side: str = "") -> str:
+    """What somebody is who sits for a side, or for the mediation."""
+    if side and role in _FOR_A_SIDE:
+        return f"{_FOR_A_SIDE[role]} {side}"
+    return _OFFICES.get(role, "member of the mediation team")
 
 
 def _speakers(talks: Talks) -> Iterator[Actor]:

@@ -13,6 +13,7 @@ from multitrack.reading.naming import Kind, Mention, name_runs
 from multitrack.reading.nouns import without_owning
 from multitrack.reading.subject import Subject
 from multitrack.reading.tokens import Token
+from multitrack.record.answer import Phrase, phrase
 
 _BEGINNING = 14
 """Words of a sentence among which stands whom it is about."""
@@ -123,14 +124,14 @@ class Cast:
             if figure is not None:
                 yield figure
 
-    def figure_of(self, subject: Subject) -> tuple[Figure | None, str]:
+    def figure_of(self, subject: Subject) -> tuple[Figure | None, Phrase]:
         """Who a subject is, and how that was found."""
         mention = subject.mention
         match mention.kind:
             case Kind.PRONOUN if mention.name in self.language.speech_pronouns:
-                return None, "the writer of the report"
+                return None, phrase("the writer of the report")
             case Kind.PERSON:
-                return self.learn(mention.name, subject.office, mention.gender), "named here"
+                return self.learn(mention.name, subject.office, mention.gender), phrase("named here")
             case Kind.PRONOUN:
                 return self._meant_by_pronoun(mention)
             case Kind.DESCRIPTION:
@@ -138,33 +139,33 @@ class Cast:
             case _:
                 return self._body(mention, subject.office)
 
-    def _meant_by_pronoun(self, mention: Mention) -> tuple[Figure, str]:
+    def _meant_by_pronoun(self, mention: Mention) -> tuple[Figure, Phrase]:
         for figure in islice(reversed(self._recent), _REACH):
             if figure.meant_by(mention.gender, self.language):
                 if mention.gender in {"he", "she"} and figure.kind is Kind.PERSON:
                     figure.gender = mention.gender
-                return figure, f'"{mention.name}": who was spoken of last'
-        return Figure(mention.name, Kind.PRONOUN), "nobody before this fits"
+                return figure, phrase("“{name}”: who was spoken of last", name=mention.name)
+        return Figure(mention.name, Kind.PRONOUN), phrase("nobody before this fits")
 
-    def _described(self, mention: Mention) -> tuple[Figure, str]:
+    def _described(self, mention: Mention) -> tuple[Figure, Phrase]:
         """Whoever is meant by "the envoy": by an office in the report, in the talks, or the last who spoke."""
         name = mention.name
         if not mention.definite:
-            return self._new(name, Kind.DESCRIPTION), "named here by what they are"
+            return self._new(name, Kind.DESCRIPTION), phrase("named here by what they are")
         for figure in islice(reversed(self._offices.get(last_of(name, self.language), {})), _REACH):
             if figure.has_office(name, self.language):
-                return figure, f'"{name}": the office named before'
+                return figure, phrase("“{name}”: the office named before", name=name)
         for words in (name, without_bound(name, self.language), self._as_head(name)):
             actor = self.actors.with_office(words_of(words, self.language))
             if actor is not None:
-                return self.learn(actor.name), f'"{name}": the office in the talks'
+                return self.learn(actor.name), phrase("“{name}”: the office in the talks", name=name)
         side = self.actors.side(name)
         if side is not None:
-            return self.of_side(side), "named here"
+            return self.of_side(side), phrase("named here")
         last = self._last_single() if name.lower() in self.language.generic_people else None
         if last is not None:
-            return last, f'"{name}": who was spoken of last'
-        return self._new(name, Kind.DESCRIPTION), "named here by what they are"
+            return last, phrase("“{name}”: who was spoken of last", name=name)
+        return self._new(name, Kind.DESCRIPTION), phrase("named here by what they are")
 
     def _as_head(self, name: str) -> str:
         """A description in which the chief negotiator is the head of a delegation, as the talks call them."""
@@ -178,19 +179,19 @@ class Cast:
             (each for each in recent if any(each.meant_by(he, self.language) for he in ("he", "she"))), None
         )
 
-    def _body(self, mention: Mention, office: str | None) -> tuple[Figure, str]:
+    def _body(self, mention: Mention, office: str | None) -> tuple[Figure, Phrase]:
         person = self.known_person(mention.name) if " " not in mention.name else None
         if person is not None:
             self._holds(person, office)
-            return person, f'"{mention.name}": the surname'
+            return person, phrase("“{name}”: the surname", name=mention.name)
         side = self.actors.side(mention.name)
         if side is not None:
-            return self.of_side(side), "named here"
+            return self.of_side(side), phrase("named here")
         earlier = self._earlier_body(mention.name) if mention.definite else None
         if earlier is None and mention.definite and mention.name.lower() in self.language.generic_bodies:
             recent = islice(reversed(self._recent), _REACH)
             earlier = next((each for each in recent if each.kind is Kind.BODY), None)
-        return earlier or self._new(mention.name, Kind.BODY), "named here"
+        return earlier or self._new(mention.name, Kind.BODY), phrase("named here")
 
     def _earlier_body(self, name: str) -> Figure | None:
         """A body that was named in full before: the council."""
@@ -236,7 +237,7 @@ class Cast:
         """All figures in the order in which they were met."""
         return iter(self.figures.values())
 
-    def speaker(self, figure: Figure, why: str) -> Speaker:
+    def speaker(self, figure: Figure, why: Phrase) -> Speaker:
         """A figure as a draft names it, with the office and the side it speaks for."""
         office = figure.office(self.language)
         side = figure.actor

@@ -16,6 +16,7 @@ from multitrack.reading.languages.language import Language
 from multitrack.reading.sentences import Sentence, Shape
 from multitrack.reading.subject import subject_before
 from multitrack.reading.tokens import tokens_of
+from multitrack.record.answer import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _contact(
     start, end = place
     side = cast.actors.side(other) or cast.actors.side(_behind_binding(other, cast.language))
     return DraftContact(
-        who=cast.speaker(who, "named in the sentence"),
+        who=cast.speaker(who, phrase("named in the sentence")),
         with_whom=other,
         with_code=None if side is None else side.code,
         format="",

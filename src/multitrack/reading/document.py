@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from multitrack.record.answer import Phrase
+
 LARGEST_FILE = 10_000_000
 """Bytes: a long transcript with pictures in it; nothing larger is opened."""
 LARGEST_TEXT = 200_000
@@ -33,7 +35,7 @@ class Refused:
     """A report that is not read, and why, for whoever handed it in."""
 
     name: str
-    why: str
+    why: Phrase
 
     def __str__(self) -> str:
         """One line."""

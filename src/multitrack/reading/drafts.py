@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from multitrack.model.statement import Form
 from multitrack.reading.document import Document
+from multitrack.record.answer import Phrase
 
 
 class Rule(StrEnum):
@@ -50,7 +51,7 @@ class Speaker:
     """
 
     name: str
-    why: str
+    why: Phrase
     office: str | None = None
     on_behalf_of: str | None = None
     known: bool = False
@@ -88,7 +89,12 @@ class DraftStatement:
     on: date | None = None
     language: str = "en"
     touches: tuple[Touched, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: tuple[Phrase, ...] = ()
+
+    @property
+    def source(self) -> str | None:
+        """The outlet, with the occasion that the report names."""
+        return ", ".join(part for part in (self.outlet, self.occasion) if part) or None
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -138,8 +144,8 @@ class Drafts:
     statements: tuple[DraftStatement, ...] = ()
     contacts: tuple[DraftContact, ...] = ()
     proposals: tuple[DraftProposal, ...] = ()
-    unread: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    unread: tuple[Phrase, ...] = ()
+    questions: tuple[Phrase, ...] = ()
 
     def of_speakers(self) -> tuple[DraftStatement, ...]:
         """The statements that speakers made, without the outlet's own wording."""

@@ -49,7 +49,7 @@ def _head(drafts: Drafts) -> Iterator[str]:
     for contact in drafts.contacts:
         when = f", {contact.on}" if contact.on is not None else ""
         yield f"Contact, {contact.format}: {contact.who.name} with {_one_line(contact.with_whom)}{when}."
-    yield from drafts.questions
+    yield from map(str, drafts.questions)
 
 
 def _one_line(text: str) -> str:
@@ -69,18 +69,12 @@ def _statements(drafts: Drafts, talks: Talks, taken: set[str]) -> Iterator[State
             office=draft.speaker.office,
             on_behalf_of=behalf if behalf in sides else None,
             to=draft.to,
-            outlet=_outlet(draft),
+            outlet=draft.source,
             place=draft.place,
             language=draft.language,
             form=draft.form,
             checked=Checked.UNVERIFIED,
         )
-
-
-def _outlet(draft: DraftStatement) -> str | None:
-    """The outlet, with the occasion that the report names."""
-    parts = [part for part in (draft.outlet, draft.occasion) if part]
-    return ", ".join(parts) or None
 
 
 def _named_side(draft: DraftStatement, drafts: Drafts, talks: Talks, language: Language) -> str | None:

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 
 from multitrack.reading.document import Document, Refused
 from multitrack.reading.plain import decoded, with_single_ends
+from multitrack.record.answer import phrase
 
 LARGEST_PAGE = 2_000_000
 """Bytes: the pages of newsrooms have a tenth of that."""
@@ -51,22 +52,31 @@ def is_markup(content: bytes, name: str) -> bool:
 def read(content: bytes, name: str) -> Document | Refused:
     """Read a web page, in the encoding that it declares."""
     if len(content) > LARGEST_PAGE:
-        return Refused(name, f"this page has more than {LARGEST_PAGE:,} bytes. Save its text alone.")
+        return Refused(
+            name,
+            phrase("this page has more than {most} bytes. Save its text alone.", most=f"{LARGEST_PAGE:,}"),
+        )
     text = _characters(content)
     if text is None:
         return Refused(
-            name, "its letters are not in the encoding it declares (UTF-8 where it declares none)."
+            name, phrase("its letters are not in the encoding it declares (UTF-8 where it declares none).")
         )
     if text.count("<") > MOST_TAGS:
-        return Refused(name, f"this page has more than {MOST_TAGS:,} tags. Save its text alone.")
+        return Refused(
+            name, phrase("this page has more than {most} tags. Save its text alone.", most=f"{MOST_TAGS:,}")
+        )
     if _DECLARES.search(text) is not None:
-        return Refused(name, "it declares entities of its own, which no report needs and which can do harm.")
+        return Refused(
+            name, phrase("it declares entities of its own, which no report needs and which can do harm.")
+        )
     page = _Page()
     try:
         page.feed(without_endless(with_single_ends(text).replace("\0", "")))
         page.close()
     except AssertionError:  # how the tokenizer says that a section is of no kind it knows
-        return Refused(name, "there is a marked section in it of a kind no page has. Save its text alone.")
+        return Refused(
+            name, phrase("there is a marked section in it of a kind no page has. Save its text alone.")
+        )
     return page.document(name)
 
 

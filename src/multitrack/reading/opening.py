@@ -7,6 +7,7 @@ from pathlib import Path
 
 from multitrack.reading import markup, plain, wordfile
 from multitrack.reading.document import LARGEST_FILE, LARGEST_TEXT, Document, Refused
+from multitrack.record.answer import Phrase, phrase
 
 
 def read_file(path: Path) -> Document | Refused:
@@ -17,20 +18,25 @@ def read_file(path: Path) -> Document | Refused:
         with path.open("rb") as opened:
             content = opened.read(LARGEST_FILE + 1)
     except OSError as error:
-        return Refused(path.name, f"the file cannot be read ({error.strerror}).")
+        return Refused(path.name, phrase("the file cannot be read ({why}).", why=str(error.strerror)))
     return read_bytes(content, path.name)
 
 
-def _no_file(path: Path) -> str:
+def _no_file(path: Path) -> Phrase:
     if path.is_dir():
-        return "this is a folder."
-    return "this is no plain file." if path.exists() else "there is no such file."
+        return phrase("this is a folder.")
+    return phrase("this is no plain file.") if path.exists() else phrase("there is no such file.")
 
 
 def read_bytes(content: bytes, name: str) -> Document | Refused:
     """Read a report from its bytes: what it is, they say, not its name."""
     if len(content) > LARGEST_FILE:
-        return Refused(name, f"it has more than {LARGEST_FILE:,} bytes. Save its text alone, or split it.")
+        return Refused(
+            name,
+            phrase(
+                "it has more than {most} bytes. Save its text alone, or split it.", most=f"{LARGEST_FILE:,}"
+            ),
+        )
     refusal = _foreign(content)
     if refusal is not None:
         return Refused(name, refusal)
@@ -45,9 +51,12 @@ def read_bytes(content: bytes, name: str) -> Document | Refused:
 
 def _checked(found: Document) -> Document | Refused:
     if len(found.text) > LARGEST_TEXT:
-        return Refused(found.name, f"its text has more than {LARGEST_TEXT:,} characters. Split it.")
+        return Refused(
+            found.name,
+            phrase("its text has more than {most} characters. Split it.", most=f"{LARGEST_TEXT:,}"),
+        )
     if not found.text.strip():
-        return Refused(found.name, "there is no text in it.")
+        return Refused(found.name, phrase("there is no text in it."))
     return found
 
 
@@ -55,17 +64,17 @@ _TALKS_FILE = re.compile(rb"(?:#[^\n]*\n|\s)*multitrack:\s")
 _MAGIC = (
     (
         b"\xd0\xcf\x11\xe0",
-        "this is an old Word file (.doc), or one with a password. Save it as .docx or text.",
+        phrase("this is an old Word file (.doc), or one with a password. Save it as .docx or text."),
     ),
-    (b"%PDF", "this is a PDF. Save its text, and read that."),
-    (b"{\\rtf", "this is an RTF file. Save it as .docx or text."),
-    (b"SQLite format 3\0", "this is a record of talks, no report."),
-    (b"\x1f\x8b", "this is a packed file. Unpack it first."),
+    (b"%PDF", phrase("this is a PDF. Save its text, and read that.")),
+    (b"{\\rtf", phrase("this is an RTF file. Save it as .docx or text.")),
+    (b"SQLite format 3\0", phrase("this is a record of talks, no report.")),
+    (b"\x1f\x8b", phrase("this is a packed file. Unpack it first.")),
 )
 
 
-def _foreign(content: bytes) -> str | None:
+def _foreign(content: bytes) -> Phrase | None:
     """What is plainly no report, by its first bytes."""
     if _TALKS_FILE.match(content[:10_000]) is not None:
-        return "this is a talks file, no report."
+        return phrase("this is a talks file, no report.")
     return next((why for magic, why in _MAGIC if content.startswith(magic)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from multitrack.reading.document import Document, Refused
+from multitrack.record.answer import phrase
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,9 +19,9 @@ def read(content: bytes, name: str) -> Document | Refused:
     text = decoded(content)
     if isinstance(text, int):
         line = content[:text].count(b"\n") + 1
-        return Refused(name, f"line {line} is not UTF-8 text. Save the file as UTF-8.")
+        return Refused(name, phrase("line {line} is not UTF-8 text. Save the file as UTF-8.", line=str(line)))
     if "\0" in text:
-        return Refused(name, "this is no text: there are zero bytes in it.")
+        return Refused(name, phrase("this is no text: there are zero bytes in it."))
     return Document(name=name, kind="text", text=with_single_ends(text))
 
 

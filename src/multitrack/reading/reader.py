@@ -17,6 +17,7 @@ from multitrack.reading.scene import Scene
 from multitrack.reading.spans import loaded_pattern
 from multitrack.reading.touching import Matter, matters_of, touched_by
 from multitrack.reading.walk import Walk
+from multitrack.record.answer import Phrase, phrase
 
 _LAST_LATIN = "\u024f"
 
@@ -44,13 +45,16 @@ def read(document: Document, talks: Talks | None = None, language: str = "en") -
     )
 
 
-def _doubts(scene: Scene) -> Iterator[str]:
+def _doubts(scene: Scene) -> Iterator[Phrase]:
     """What is doubtful about the whole report."""
     if scene.known.unsure_of_day:
-        yield "The day of the report is written in figures: day first, or month first?"
+        yield phrase("The day of the report is written in figures: day first, or month first?")
     letters = [letter for letter in scene.document.text if letter.isalpha()]
     if 2 * sum(letter > _LAST_LATIN for letter in letters) > len(letters):
-        yield f"Most of its letters are of another script; it was read with the tables of {scene.language.code!r}."
+        yield phrase(
+            "Most of its letters are of another script; it was read with the tables of “{language}”.",
+            language=scene.language.code,
+        )
 
 
 def _finished(scene: Scene, said: Said, matters: tuple[Matter, ...]) -> DraftStatement:
@@ -70,7 +74,7 @@ def _loaded(scene: Scene) -> Iterator[DraftStatement]:
     for found in loaded_pattern(scene.language).finditer(scene.shape.masked):
         start, end = found.start(), _past_the_name(scene, found.end())
         yield DraftStatement(
-            speaker=Speaker(name=outlet, why="words of the outlet's own"),
+            speaker=Speaker(name=outlet, why=phrase("words of the outlet's own")),
             verb="",
             words=" ".join(scene.shape.text[start:end].split()),
             form=Form.OUTLET,

@@ -16,6 +16,7 @@ from multitrack.reading.sentences import Sentence
 from multitrack.reading.spans import form_of
 from multitrack.reading.subject import subject_at_start
 from multitrack.reading.tokens import tokens_of
+from multitrack.record.answer import Phrase, phrase
 
 _NO_OCCASION = Occasion()
 
@@ -73,13 +74,13 @@ def said_in(scene: Scene, act: Act, within: Within, from_start: int | None) -> S
     return Said(draft, figure, within.sentence.paragraph, within.number)
 
 
-def _who(scene: Scene, act: Act, within: Within) -> tuple[Figure | None, str]:
+def _who(scene: Scene, act: Act, within: Within) -> tuple[Figure | None, Phrase]:
     """The speaker of an act: named, or the one before in the sentence, or whom the sentence is about."""
     if act.subject is not None:
         return scene.cast.figure_of(act.subject)
     if within.earlier and within.last is not None and within.last.last_sentence == within.number:
-        return within.last.figure, "the same speaker goes on"
-    return _about(scene, within.line, act), "whom the sentence is about"
+        return within.last.figure, phrase("the same speaker goes on")
+    return _about(scene, within.line, act), phrase("whom the sentence is about")
 
 
 def _about(scene: Scene, line: Line, act: Act) -> Figure | None:
@@ -144,13 +145,20 @@ def _asked(scene: Scene, spans: tuple[Span, ...]) -> str | None:
     return None
 
 
-def _doubts(scene: Scene, act: Act, figure: Figure, carried: str | None) -> Iterator[str]:
+def _doubts(scene: Scene, act: Act, figure: Figure, carried: str | None) -> Iterator[Phrase]:
     """What the way it is told leaves open."""
     if act.loaded:
-        yield f'"{act.verb}" is the outlet\'s verb: it may say that the outlet does not believe the words.'
+        yield phrase(
+            "“{verb}” is the outlet's verb: it may say that the outlet does not believe the words.",
+            verb=act.verb,
+        )
     if carried is not None:
-        yield "The occasion is carried over from the sentence before: is it the same?"
+        yield phrase("The occasion is carried over from the sentence before: is it the same?")
     other = figure.actor is not None and " " in figure.written and figure.written != figure.name
     if other and figure.kind is Kind.PERSON and figure.name not in scene.cast.doubted:
         scene.cast.doubted.add(figure.name)
-        yield f'The report writes "{figure.written}"; the talks know "{figure.name}": one person?'
+        yield phrase(
+            "The report writes “{written}”; the talks know “{known}”: one person?",
+            written=figure.written,
+            known=figure.name,
+        )

@@ -17,6 +17,7 @@ from multitrack.reading.sentences import LONGEST_SENTENCE, Sentence, shape_of
 from multitrack.reading.spans import form_of, spans_of, words_of
 from multitrack.reading.tokens import tokens_of
 from multitrack.reading.turns import turns_in
+from multitrack.record.answer import Phrase
 
 
 class Scene:
@@ -58,7 +59,7 @@ class Scene:
         return words_of(self.shape.text, spans)
 
     def without_verb(
-        self, figure: Figure, spans: tuple[Span, ...], rests_on: tuple[int, int], rule: Rule, *, why: str
+        self, figure: Figure, spans: tuple[Span, ...], rests_on: tuple[int, int], rule: Rule, *, why: Phrase
     ) -> DraftStatement:
         """A draft of words that no verb of saying leads to."""
         return DraftStatement(

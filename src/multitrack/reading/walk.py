@@ -20,6 +20,7 @@ from multitrack.reading.sentences import Sentence
 from multitrack.reading.spans import form_of
 from multitrack.reading.subject import subject_at_start
 from multitrack.reading.turns import Turn
+from multitrack.record.answer import Phrase, phrase
 
 _AHEAD = 20
 """Sentences that are looked at for the speaker of a quotation that stands before its verb."""
@@ -33,7 +34,7 @@ class Walk:
         self.scene = scene
         self.said: list[Said] = []
         self.contacts: list[DraftContact] = []
-        self.unread: list[str] = []
+        self.unread: list[Phrase] = []
         self.waiting: int | None = None
         self.labels = Counter(turn.label for turn in scene.turns)
         self.asked = any(turn.asks for turn in scene.turns)
@@ -57,7 +58,13 @@ class Walk:
             elif number in self.scene.lines:
                 self._sentence(number, sentence)
             else:
-                self.unread.append(f"characters {sentence.start} to {sentence.end}: too long for a sentence")
+                self.unread.append(
+                    phrase(
+                        "characters {start} to {end}: too long for a sentence",
+                        start=str(sentence.start),
+                        end=str(sentence.end),
+                    )
+                )
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         line, acts = self.scene.lines[number], self.scene.acts[number]
@@ -153,10 +160,10 @@ class Walk:
 
     def _alone(self, last: Said, spans: tuple[Span, ...], number: int, sentence: Sentence) -> None:
         """A quotation directly behind somebody's reported words."""
-        why = "the quotation stands alone after this speaker's words"
+        why = phrase("the quotation stands alone after this speaker's words")
         rests_on = (last.draft.rests_on[0], sentence.end)
         draft = self.scene.without_verb(last.figure, spans, rests_on, Rule.ALONE, why=why)
-        doubt = "No verb names the speaker of this quotation: is it the one before?"
+        doubt = phrase("No verb names the speaker of this quotation: is it the one before?")
         draft = replace(draft, occasion=last.draft.occasion, on=last.draft.on, questions=(doubt,))
         self._take(Said(draft, last.figure, sentence.paragraph, number))
 
@@ -166,7 +173,9 @@ class Walk:
         if figure is None:
             return
         stretch = (sentence.start, sentence.end)
-        draft = self.scene.without_verb(figure, spans, stretch, Rule.ALONE, why="whose interview it is")
+        draft = self.scene.without_verb(
+            figure, spans, stretch, Rule.ALONE, why=phrase("whose interview it is")
+        )
         self._take(Said(replace(draft, to=self.scene.known.outlet), figure, sentence.paragraph, number))
 
     def _behind_colon(self, number: int, sentence: Sentence, line: Line) -> bool:
@@ -184,9 +193,11 @@ class Walk:
         spans = self.scene.spans(line.tokens[at].start, sentence.end)
         stretch = (sentence.start, sentence.end)
         draft = self.scene.without_verb(
-            figure, spans, stretch, Rule.SAID_QUOTED, why="the clause before the colon"
+            figure, spans, stretch, Rule.SAID_QUOTED, why=phrase("the clause before the colon")
         )
-        doubt = "No verb of saying leads to this quotation: is it the one the clause is about who speaks?"
+        doubt = phrase(
+            "No verb of saying leads to this quotation: is it the one the clause is about who speaks?"
+        )
         self._take(Said(replace(draft, questions=(doubt,)), figure, sentence.paragraph, number))
         return True
 
@@ -199,21 +210,21 @@ class Walk:
         if figure is None or not spans:
             return
         draft = self.scene.without_verb(
-            figure, spans, (start, end), Rule.HEADLINE, why="named in the headline"
+            figure, spans, (start, end), Rule.HEADLINE, why=phrase("named in the headline")
         )
-        doubt = "A headline shortens: hold it against the text below."
+        doubt = phrase("A headline shortens: hold it against the text below.")
         self.said.append(Said(replace(draft, questions=(doubt,)), figure, paragraph, _NOT_NEAR))
 
     def _turn(self, turn: Turn) -> None:
         """A turn in a transcript is a quotation of whoever's turn it is."""
         figure = self._whose(turn)
         if figure is None:
-            self.unread.append(f'a turn of "{turn.label}": nobody of that name is named')
+            self.unread.append(phrase("a turn of “{label}”: nobody of that name is named", label=turn.label))
             return
         spans = (Span(turn.start, turn.end, Form.QUOTATION),)
         start = self.scene.shape.paragraphs[turn.paragraphs[0]][0]
         draft = self.scene.without_verb(
-            figure, spans, (start, turn.end), Rule.TURN, why="the label of the turn"
+            figure, spans, (start, turn.end), Rule.TURN, why=phrase("the label of the turn")
         )
         to = self.scene.known.outlet if self.asked else None
         self._take(Said(replace(draft, to=to), figure, turn.paragraphs[-1], _NOT_NEAR))

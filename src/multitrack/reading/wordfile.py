@@ -13,12 +13,14 @@ import zlib
 from xml.parsers import expat
 
 from multitrack.reading.document import LARGEST_TEXT, Document, Refused
+from multitrack.record.answer import Phrase, phrase
 
 LARGEST_PART = 40_000_000
 """Bytes of the unpacked part: the marks around a text take many times its room."""
 MOST_PARTS = 5_000
 MOST_TAGS = 400_000
 _PIECE = 65_536
+_TOO_LARGE = phrase("its text would unpack to more than {most} bytes.", most=f"{LARGEST_PART:,}")
 _PART = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 
@@ -31,7 +33,11 @@ _BROKEN = (
 
 
 class _NotReadError(Exception):
-    """What stands in the file is not read; the message says why."""
+    """What stands in the file is not read, and why."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 def read(content: bytes, name: str) -> Document | Refused:
@@ -40,30 +46,32 @@ def read(content: bytes, name: str) -> Document | Refused:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return _read(packed, name)
     except _NotReadError as error:
-        return Refused(name, str(error))
+        return Refused(name, error.why)
     except _BROKEN:
-        return Refused(name, "this packed file is broken, or has a password.")
+        return Refused(name, phrase("this packed file is broken, or has a password."))
 
 
 def _read(packed: zipfile.ZipFile, name: str) -> Document:
     parts = packed.namelist()
     if len(parts) > MOST_PARTS:
-        raise _NotReadError(f"this packed file has {len(parts):,} parts. A report has a few dozen.")
+        raise _NotReadError(
+            phrase("this packed file has {n} parts. A report has a few dozen.", n=f"{len(parts):,}")
+        )
     if any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in parts):
-        raise _NotReadError("there are macros in it. Save it as .docx without them, or as text.")
+        raise _NotReadError(phrase("there are macros in it. Save it as .docx without them, or as text."))
     if parts.count(_PART) != 1:
-        raise _NotReadError("this packed file is no .docx: it has no text of that kind in it.")
+        raise _NotReadError(phrase("this packed file is no .docx: it has no text of that kind in it."))
     if packed.getinfo(_PART).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise _NotReadError("its text is packed in a way that no .docx is.")
+        raise _NotReadError(phrase("its text is packed in a way that no .docx is."))
     if packed.getinfo(_PART).file_size > LARGEST_PART:
-        raise _NotReadError(f"its text would unpack to more than {LARGEST_PART:,} bytes.")
+        raise _NotReadError(_TOO_LARGE)
     words = _Words()
     with packed.open(_PART) as part:
         read_so_far = 0
         while piece := part.read(_PIECE):
             read_so_far += len(piece)
             if read_so_far > LARGEST_PART:
-                raise _NotReadError(f"its text would unpack to more than {LARGEST_PART:,} bytes.")
+                raise _NotReadError(_TOO_LARGE)
             words.feed(piece)
     return words.document(name)
 
@@ -89,15 +97,24 @@ class _Words:
         try:
             self.parser.Parse(piece)
         except expat.ExpatError as error:
-            raise _NotReadError(f"its text is no well-formed XML ({error}).") from None
+            raise _NotReadError(
+                phrase("its text is no well-formed XML ({error}).", error=str(error))
+            ) from None
 
     def _doctype(self, *_: object) -> None:
-        raise _NotReadError("its XML declares a document type, which no report needs and which can do harm.")
+        raise _NotReadError(
+            phrase("its XML declares a document type, which no report needs and which can do harm.")
+        )
 
     def _start(self, tag: str, told: dict[str, str]) -> None:
         self.tags += 1
         if self.tags > MOST_TAGS:
-            raise _NotReadError(f"its text has more than {MOST_TAGS:,} marks around it. Save its text alone.")
+            raise _NotReadError(
+                phrase(
+                    "its text has more than {most} marks around it. Save its text alone.",
+                    most=f"{MOST_TAGS:,}",
+                )
+            )
         if tag == f"{_W}t":
             self.in_text = True
         elif tag in (f"{_W}br", f"{_W}tab", f"{_W}cr"):
@@ -119,7 +136,9 @@ class _Words:
         if self.in_text:
             self.length += len(data)
             if self.length > LARGEST_TEXT:
-                raise _NotReadError(f"its text has more than {LARGEST_TEXT:,} characters. Split it.")
+                raise _NotReadError(
+                    phrase("its text has more than {most} characters. Split it.", most=f"{LARGEST_TEXT:,}")
+                )
             self.line.append(data)
 
     def document(self, name: str) -> Document:
@@ -128,7 +147,9 @@ class _Words:
         try:
             self.parser.Parse(b"", whole)
         except expat.ExpatError as error:
-            raise _NotReadError(f"its text is no well-formed XML ({error}).") from None
+            raise _NotReadError(
+                phrase("its text is no well-formed XML ({error}).", error=str(error))
+            ) from None
         starts, at = [], 0
         for words, heading in self.paragraphs:
             starts += [at] if heading else []

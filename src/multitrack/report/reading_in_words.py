@@ -37,7 +37,7 @@ def _page(drafts: Drafts) -> Iterator[Block]:
     yield Heading(document.title or document.name, level=1)
     yield Paragraph(f"{_source(drafts)} {_sizes(drafts)} {NOTHING_ENTERED}")
     if drafts.questions or drafts.unread:
-        yield Points((*drafts.questions, *(f"Not read: {each}." for each in drafts.unread)))
+        yield Points((*map(str, drafts.questions), *(f"Not read: {each}." for each in drafts.unread)))
     for title, blocks in (
         ("Statements", _statements(drafts)),
         ("Contacts", _contacts(drafts)),
@@ -95,7 +95,7 @@ def _notes(drafts: Drafts, draft: DraftStatement) -> Iterator[str]:
         yield f"the outlet's own, left out: {listed(loaded)}"
     yield f"rests on {_place(drafts, draft.rests_on[0])} ({draft.rule.value}): {_excerpt(drafts, draft.rests_on)}"
     yield f"speaker: {draft.speaker.why}{'' if draft.speaker.known else '; not among the actors of the talks'}"
-    yield from draft.questions
+    yield from map(str, draft.questions)
 
 
 def _touched(touched: Touched) -> str:
@@ -158,8 +158,8 @@ def _json(drafts: Drafts, talks_file: str | None) -> Json:
         "statements": [_statement_as_json(drafts, each) for each in drafts.statements],
         "contacts": [_contact_as_json(drafts, each) for each in drafts.contacts],
         "proposals": [_proposal_as_json(drafts, each) for each in drafts.proposals],
-        "questions": list(drafts.questions),
-        "unread": list(drafts.unread),
+        "questions": list(map(str, drafts.questions)),
+        "unread": list(map(str, drafts.unread)),
         "talks_file": talks_file,
     }
 
@@ -181,7 +181,7 @@ def _statement_as_json(drafts: Drafts, draft: DraftStatement) -> Json:
         "place": draft.place,
         "on": None if draft.on is None else draft.on.isoformat(),
         "touches": [_touched_as_json(each) for each in draft.touches],
-        "questions": list(draft.questions),
+        "questions": list(map(str, draft.questions)),
     }
 
 
@@ -192,7 +192,7 @@ def _speaker_as_json(speaker: Speaker) -> Json:
         "on_behalf_of": speaker.on_behalf_of,
         "known": speaker.known,
         "named": speaker.named,
-        "why": speaker.why,
+        "why": str(speaker.why),
     }
 
 

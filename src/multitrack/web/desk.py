@@ -47,7 +47,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "desk.html",
         visit,
         tab="desk",
-        note=own_register(visit),
+        notes=own_register(visit),
         desk=told,
         outlook=told.outlook,
         ways=once(visit, "ways", lambda: ways(view.talks, called)),

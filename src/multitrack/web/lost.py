@@ -15,11 +15,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.record.journal import JournalUnavailableError
+from multitrack.web.drafts.carrying import unpacked
+from multitrack.web.place import LARGEST_BODY
 from multitrack.web.wording import worded
 
 WRITTEN = frozenset(
     {
         "words",
+        "text",
+        "gist",
         "wording",
         "option_title",
         "reason",
@@ -64,8 +68,10 @@ class OutOfReach:
 def _given_back(request: HttpRequest, status: int, why: Sequence[str | Promise]) -> HttpResponse:
     """Nothing was sent; whoever wrote in a room has their words back, and the way to it."""
     at = request.resolver_match
-    of_a_room = at is not None and at.url_name == "act"
+    of_a_room = at is not None and at.url_name in ("act", "read")
     kept = [request.POST[name] for name in request.POST if name in WRITTEN and request.POST[name].strip()]
+    carried = unpacked(request.POST.get("carried", ""))
+    kept += [] if carried is None else [carried.text]
     lines = [*why, *([_("This is what you wrote, to copy:")] if of_a_room and kept else [])]
     back = reverse("channel", kwargs=at.kwargs) if at is not None and of_a_room else reverse("house")
     return _page(status, _("Nothing was sent"), lines, back=back, kept=kept if of_a_room else ())
@@ -79,6 +85,14 @@ def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:  #
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives them
     """What was sent could not be read."""
     return _page(400, _("Nothing was sent"), [_("What was sent could not be read.")])
+
+
+def too_large() -> HttpResponse:
+    """More was sent than any page here asks for."""
+    why = _("It has more than {most} bytes. Save its text alone, or split it.").format(
+        most=f"{LARGEST_BODY:,}"
+    )
+    return _page(413, _("Nothing was sent"), [why])
 
 
 def fault(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django gives it

@@ -24,6 +24,8 @@ Slug = NewType("Slug", str)
 
 ACCOUNTS = "accounts.sqlite3"
 SUFFIX = ".sqlite3"
+LARGEST_BODY = 11_000_000
+"""Bytes that anyone may hand in at once: the largest report that is read, and the page around it."""
 TABLE = "people_account"
 """The table of accounts."""
 COOKIES = "cookies"

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from multitrack import __version__
 from multitrack.record.journal.address import is_address
-from multitrack.web.place import Place, kept_in
+from multitrack.web.place import LARGEST_BODY, Place, kept_in
 
 HERE = Path(__file__).parent
 _named = os.environ.get("MULTITRACK_RECORD", "")
@@ -121,6 +121,10 @@ SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# What is handed in is held in memory alone, never in a file of the machine's; :mod:`multitrack.web.bounds` keeps it small
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Languages: every string can be said in each; people's own words stay as they wrote them
 LANGUAGE_CODE = "en"

@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from multitrack.web import desk, lost, table
+from multitrack.web.drafts import deciding
 from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, calendar, channel, contacts, record, register, represented
 from multitrack.web.stream import stream
@@ -41,6 +42,7 @@ urlpatterns = [
     path("t/<slug:slug>/stream", stream, name="stream"),
     path("t/<slug:slug>/c/<str:channel>/", visiting(channel.show), name="channel"),
     path("t/<slug:slug>/c/<str:channel>/act/", visiting(acting.act), name="act"),
+    path("t/<slug:slug>/c/<str:channel>/read/", visiting(deciding.show), name="read"),
     path("accounts/", include("multitrack.web.people.urls")),
     path("language/setlang/", login_not_required(set_language), name="set_language"),
 ]

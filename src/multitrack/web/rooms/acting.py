@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from multitrack.model.channel import track_channel
 from multitrack.record import act as acts
@@ -56,7 +57,14 @@ def _kept(request: HttpRequest, room: Room, slip: Slip, home: Home) -> HttpRespo
     if not keep(request, home, slip.request()):
         return shown(request, room, slip, status=UNFIT)
     where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": room.line.id})
-    return redirect(f"{where}#written")
+    return _next(slip, where) or redirect(f"{where}#written")
+
+
+def _next(slip: Slip, where: str) -> HttpResponse | None:
+    """To the next slip of the same kind, where its writer goes on with another one."""
+    if not slip.cleaned_data.get("another"):
+        return None
+    return redirect(f"{where}?do={slip.do}&another=on#slip")
 
 
 def _now(request: HttpRequest, room: Room) -> Room:
@@ -86,6 +94,9 @@ def _done(request: HttpRequest, room: Room, slip: Slip, act: acts.Act) -> HttpRe
     if isinstance(act, acts.OpenTrack):
         target = track_channel(act.track.id)
     where = reverse("channel", kwargs={"slug": room.visit.slug, "channel": target})
+    if (following := _next(slip, where)) is not None:
+        messages.info(request, _("Noted; here is the next one."))
+        return following
     return redirect(f"{where}#{_place(slip)}" if target == room.line.id else where)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.channel import ChannelKind
 from multitrack.model.issue import IssueId
@@ -125,12 +126,21 @@ def of_issue(room: Room, issue: IssueId, settled: Settled | None) -> Iterator[Do
 
 def of_room(room: Room) -> tuple[Doing, ...]:
     """The acts on the room itself that people do every day, as far as there is anything to do."""
-    return tuple(doing(room, kind) for kind in OF_THE_ROOM if _is_possible(room, kind))
+    acts = tuple(doing(room, kind) for kind in OF_THE_ROOM if _is_possible(room, kind))
+    return (*acts, reading(room)) if _is_possible(room, "note statement") else acts
 
 
 def rarely_of_room(room: Room) -> tuple[Doing, ...]:
     """The rarer acts on the room itself, as far as they are possible."""
-    return tuple(doing(room, kind) for kind in RARELY_OF_THE_ROOM if _is_possible(room, kind))
+    acts = tuple(doing(room, kind) for kind in RARELY_OF_THE_ROOM if _is_possible(room, kind))
+    aside = room.may("note statement") and not _is_possible(room, "note statement")
+    return (*acts, reading(room)) if aside else acts
+
+
+def reading(room: Room) -> Doing:
+    """The way to the page on which a report is read, and its drafts are entered in this room."""
+    where = reverse("read", kwargs={"slug": room.visit.slug, "channel": room.line.id})
+    return Doing("read", _("Draft from a report"), where)
 
 
 def _is_possible(room: Room, kind: str) -> bool:

@@ -43,8 +43,9 @@ SUBJECTS = (
     "undertaking",
     "statement",
     "number",
+    "another",
 )
-"""What a slip may be about."""
+"""What a slip may be about, and whether another one is to follow it."""
 _ASKED_BY: dict[str, tuple[type[Rule], ...]] = {
     "put under silence": (NoObjection,),
     "count votes": (VotesIn, Turnout),

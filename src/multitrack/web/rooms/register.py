@@ -20,12 +20,14 @@ from multitrack.report.saying import Sentence, say
 from multitrack.report.sentences.of_statements import speaker_of
 from multitrack.report.stances import Source
 from multitrack.web.naming import RoomName, room_name
-from multitrack.web.rooms.doings import Doing, doing
+from multitrack.web.rooms.doings import Doing, doing, reading
 from multitrack.web.rooms.panels import source_of
 from multitrack.web.rooms.room import Room
 from multitrack.web.shapes import SHAPES, Shape
 from multitrack.web.slips.statements import FORMS
 from multitrack.web.visit import Visit, page
+
+_APART = (ChannelKind.TEAM, ChannelKind.DELEGATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,18 +101,19 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _notes(visit: Visit) -> Iterator[tuple[RoomName, Doing]]:
-    """The rooms in whose register this viewer may enter a statement."""
+    """The rooms in whose register this viewer may enter a statement; in their own, also from a report."""
     for room in _rooms(visit):
         if room.may("note statement"):
             yield room_name(visit.called, room.line.id), doing(room, "note statement")
+            if room.kind in _APART:
+                yield room_name(visit.called, room.line.id), reading(room)
 
 
-def own_register(visit: Visit) -> Doing | None:
-    """The way to the slip for a statement in the viewer's own room: the team's, else the delegation's; none without one."""
-    apart = (ChannelKind.TEAM, ChannelKind.DELEGATION)
-    rooms = (room for room in _rooms(visit) if room.kind in apart and room.may("note statement"))
+def own_register(visit: Visit) -> tuple[Doing, ...]:
+    """The ways into the register of the viewer's own room: the team's, else the delegation's; none without one."""
+    rooms = (room for room in _rooms(visit) if room.kind in _APART and room.may("note statement"))
     first = next(rooms, None)
-    return None if first is None else doing(first, "note statement")
+    return () if first is None else (doing(first, "note statement"), reading(first))
 
 
 def _held(visit: Visit, asked: Mapping[str, str]) -> dict[str, tuple[Meaning, ...]]:

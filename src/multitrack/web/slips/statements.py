@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -20,6 +21,7 @@ from multitrack.report.sentences.of_statements import speaker_of
 from multitrack.web.shapes import SHAPES
 from multitrack.web.slips.fields import CHOOSE, TEXT, Choices, Words, choice, day, line, radio, text
 from multitrack.web.slips.slip import Slip
+from multitrack.web.slips.speakers import Known, known_speakers
 
 FORMS: dict[Form, Promise] = {
     Form.QUOTATION: _("the speaker's own words"),
@@ -43,6 +45,10 @@ class NoteStatementSlip(Slip):
     kind = "note statement"
     side_by_side = True
     folded = ("to", "place", "language", "link", "contradicts", "supersedes")
+    order: ClassVar[tuple[str, ...]] = (
+        *("known", "speaker", "words", "form", "office", "on_behalf_of", "outlet", "said_on", "private"),
+        *("another", *folded),
+    )
     fold_title = _("To whom, where, in which language, against what")
     hint = _("Enter in any line sends it.")
 
@@ -58,6 +64,7 @@ class NoteStatementSlip(Slip):
     outlet = line(_("Where it is to be read or heard"), required=False)
     said_on = day(_("When it was said"))
     private = forms.BooleanField(label=_("Said in private"), required=False)
+    another = forms.BooleanField(label=_("Then the next one"), required=False)
     to = line(_("To whom"), required=False)
     place = line(_("At which place"), required=False)
     language = line(_("In which language: en, ar, fr"), required=False)
@@ -65,16 +72,63 @@ class NoteStatementSlip(Slip):
 
     def prepare(self) -> None:
         """On whose behalf it can have been said, and which statements it can stand against."""
-        view, called = self.room.visit.view, self.room.visit.called
-        powers: Choices = [(power.id, called.power(power.id)) for power in view.talks.powers]
-        sides: Choices = [("", _("nobody that is named")), *self.parties(), *powers]
+        sides: Choices = [("", _("nobody that is named")), *self.sides()]
         self.fields["on_behalf_of"] = choice(_("On whose behalf"), sides, required=False)
         known: Choices = [("", _("none")), *((each.id, _short(each)) for each in self._here())]
         self.fields["contradicts"] = choice(_("It contradicts"), known, required=False)
         self.fields["supersedes"] = choice(_("It takes the place of"), known, required=False)
-        order = ["speaker", "office", "on_behalf_of", "words", "form", "outlet", "said_on", "private"]
-        self.order_fields([*order, *self.folded])
-        self.initial = {"said_on": timezone.localdate(), **self.initial}
+        if choices := self._known():
+            self.fields["known"] = choice(_("Who said it"), choices, required=False, empty="")
+            self.fields["speaker"].label = _("Or somebody else")
+            self.fields["speaker"].required = False
+        self.order_fields(self.order)
+        self.initial = {"said_on": timezone.localdate(), **self._last(), **self.initial}
+
+    def _known(self) -> Choices:
+        """Those whom the talks know; nothing where they know nobody."""
+        known = known_speakers(self.room.visit)
+        return [("", _("somebody else")), *((line, line) for line in known)] if known else []
+
+    def _last(self) -> dict[str, Any]:
+        """What the writer's last statement of today in this room had: the next one mostly has it too."""
+        today, me = timezone.localdate(), self.room.visit.person
+        for entry in reversed(self.room.line.entries):
+            if timezone.localdate(entry.time) != today:
+                break
+            if entry.author == me and isinstance(entry.act, acts.NoteStatement):
+                said = entry.act.statement
+                found = {"form": said.form.value, "outlet": said.outlet, "said_on": said.on}
+                return {name: told for name, told in {**found, "language": said.language}.items() if told}
+        return {}
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether more stands in the folded fields than the language of the statement before."""
+        told = (field for field in self.folded_fields if field.errors or field.name != "language")
+        return any(field.errors or field.value() for field in told)
+
+    def clean(self) -> dict[str, Any]:
+        """Who said it, once: chosen from those who are known, or written."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        chosen, speaker = written.get("known", ""), written.get("speaker", "")
+        if chosen and speaker:
+            self.add_error("speaker", _("Somebody is chosen beside it. Name one of the two."))
+        elif not chosen and not speaker and "speaker" not in self.errors:
+            self.add_error("speaker", _("Write something first."))
+        elif chosen:
+            self._as_known(written, known_speakers(self.room.visit)[chosen])
+        return written
+
+    def _as_known(self, written: dict[str, Any], known: Known) -> None:
+        """Whoever was chosen, with the office and the side that stood in the same line, unless others were written."""
+        written["speaker"] = known.speaker
+        written["office"] = written.get("office") or known.office or ""
+        written["on_behalf_of"] = written.get("on_behalf_of") or known.side or ""
+
+    def sides(self) -> Choices:
+        """The parties and the powers that the viewer knows of."""
+        view, called = self.room.visit.view, self.room.visit.called
+        return [*self.parties(), *((power.id, called.power(power.id)) for power in view.talks.powers)]
 
     def _here(self) -> list[Statement]:
         """The statements of this room and of those it stands on, the latest first."""
