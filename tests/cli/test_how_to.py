@@ -32,3 +32,12 @@ def test_the_page_shows_what_is_printed(tmp_path: Path, monkeypatch: pytest.Monk
         "sarro.yaml",
         "register.csv",
     }
+
+
+def test_contacts_go_out_and_come_back_as_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = PAGE.with_name("keep-contacts.md").read_text(encoding="utf-8")
+    (_, typed), (_, shown) = BLOCK.findall(page)
+    assert holds(shown, answer(typed))

@@ -1,6 +1,7 @@
 """The commands of whoever keeps spreadsheets, typed as such a person types them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +232,41 @@ def test_the_keys_of_matrix_are_documented(small: Path, tmp_path: Path) -> None:
     )
     answers = [run("matrix", each, "--into", small, "--json").json for each in (talks, "geneva-2014")]
     assert compared("multitrack matrix FILE --into", answers) == (set(), set())
+
+
+def test_contacts_and_asks_are_written_and_read_back(tmp_path: Path) -> None:
+    for ending in ("xlsx", "csv", "json"):
+        out = tmp_path / f"book.{ending}"
+        said = run("channels", "geneva-2014", "-o", out).out
+        assert re.fullmatch(rf"{re.escape(str(out))}: written, \d+ contacts and \d+ asks\.\n", said)
+        added = run("channels", "geneva-2014", "--add", out)
+        assert added.code == 0
+        assert "0 contacts and 0 asks would be added; nothing is written." in added.out
+        assert "entries were there already." in added.out
+    book = json.loads((tmp_path / "book.json").read_text(encoding="utf-8"))
+    assert compared("multitrack channels FILE -o BOOK.json", [book]) == (set(), set())
+    assert (
+        run("channels", "geneva-2014", "--csv").out.splitlines()[0].startswith("what,code,on,between,format")
+    )
+
+
+def test_a_book_is_added_to_talks_in_a_new_file(tmp_path: Path) -> None:
+    book, talks = tmp_path / "book.csv", tmp_path / "talks.yaml"
+    book.write_text(
+        "what,on,between,by,words\ncontact,2014-02-10,RUSSIA; GOV,,\nask,,,RUSSIA,Stay\n", encoding="utf-8"
+    )
+    shown = run("channels", "geneva-2014", "--add", book, "--json").json
+    assert [each["what"] for each in shown["new"]] == ["contact", "ask"]
+    assert compared("multitrack channels FILE --add", [{**shown, "new": [None]}]) == (set(), set())
+    assert run("channels", "geneva-2014", "--add", book, "-o", talks).code == 0
+    before, after = (len(run("channels", each, "--csv").out.splitlines()) for each in ("geneva-2014", talks))
+    assert after == before + 2
+
+
+def test_rows_of_a_book_that_cannot_be_placed_are_named(tmp_path: Path) -> None:
+    book, talks = tmp_path / "book.csv", tmp_path / "talks.yaml"
+    book.write_text("what,on,between\ncontact,2014-02-10,RUSSIA; GVO\n", encoding="utf-8")
+    said = run("channels", "geneva-2014", "--add", book, "-o", talks)
+    assert (said.code, talks.exists()) == (2, False)
+    assert 'book.csv: row 2, between: there is no party or outside power "GVO"' in said.err
+    assert 'Did you mean "GOV"' in said.err or "GOV" in said.err

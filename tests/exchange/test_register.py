@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +16,25 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.exchange.test_matrix_writing import ACTS, SAID, TALKS
 
+from multitrack.exchange import table_files
 from multitrack.exchange.matrix.guard import RefusedError
-from multitrack.exchange.register import COLUMNS, Placed, as_row, placed
-from multitrack.exchange.register_files import FORMAT, Table, as_values, as_workbook, read_register
+from multitrack.exchange.register import REGISTER, Placed, as_row, placed
+from multitrack.exchange.table_files import read_table
+from multitrack.exchange.tabular import Table
 from multitrack.model.statement import Checked, Form, Statement, StatementId
+
+
+def as_values(statements: Iterable[Statement]) -> str:
+    return table_files.as_values(REGISTER, map(as_row, statements))
+
+
+def as_workbook(statements: Iterable[Statement]) -> bytes:
+    return table_files.as_workbook(REGISTER, map(as_row, statements))
+
+
+def read_register(path: Path) -> Table:
+    return read_table(REGISTER, path)
+
 
 CHANNELS = frozenset({"plenary", "mediation-team"})
 RIVAL = Statement(
@@ -37,7 +53,7 @@ RIVAL = Statement(
     contradicts=(SAID.id,),
     channel="plenary",
 )
-REGISTER = (SAID, RIVAL)
+HELD = (SAID, RIVAL)
 
 
 def write(path: Path, statements: tuple[Statement, ...]) -> Path:
@@ -49,7 +65,7 @@ def write(path: Path, statements: tuple[Statement, ...]) -> Path:
             path.write_bytes(b"\xef\xbb\xbf" + as_values(statements).encode())
         case _:
             rows = [{key: value or None for key, value in as_row(each).items()} for each in statements]
-            path.write_text(json.dumps({"format": FORMAT, "statements": rows}), encoding="utf-8")
+            path.write_text(json.dumps({"format": REGISTER.format, "statements": rows}), encoding="utf-8")
     return path
 
 
@@ -65,9 +81,9 @@ def of_text(path: Path, text: str) -> Placed:
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json"])
 def test_a_register_comes_back_as_it_went_out(tmp_path: Path, ending: str) -> None:
-    table = read_register(write(tmp_path / f"register{ending}", REGISTER))
+    table = read_register(write(tmp_path / f"register{ending}", HELD))
     found = place(table, replace(TALKS, statements=(), positions=()))
-    assert found == Placed(new=REGISTER)
+    assert found == Placed(new=HELD)
 
 
 _LINES = st.text(
@@ -123,7 +139,7 @@ def test_every_row_that_cannot_be_placed_is_named_and_none_is_added(tmp_path: Pa
         dict(as_row(RIVAL), code="c"),
     ]
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS)
+    writer = csv.DictWriter(out, REGISTER.columns)
     writer.writeheader()
     writer.writerows(rows)
     found = of_text(tmp_path / "r.csv", out.getvalue())
@@ -182,8 +198,8 @@ def test_columns_that_are_unknown_doubled_or_missing_are_named(tmp_path: Path) -
         ("r.csv", b'speaker,words\nA,"b', "no file of values"),
         ("r.csv", b"speaker,words\n" + b"A,b\n" * 20_001, "at most 20,000"),
         ("r.json", b"[" * 100_000, "no JSON"),
-        ("r.json", b"{}", "no register"),
-        ("r.json", b'{"format": "multitrack statements", "statements": 3}', "no register"),
+        ("r.json", b"{}", "not a register"),
+        ("r.json", b'{"format": "multitrack statements", "statements": 3}', "not a register"),
         ("r.txt", b"", "ends in .xlsx, .csv or .json"),
         ("r.xlsx", b"speaker,words", "no workbook"),
         ("none.csv", None, "cannot be read"),
@@ -212,14 +228,17 @@ def test_json_that_holds_other_things_than_texts_is_named(tmp_path: Path) -> Non
     path = tmp_path / "r.json"
     path.write_text(
         json.dumps(
-            {"format": FORMAT, "statements": [{"speaker": {"a": 1}}, 7, {"speaker": "A", "words": "b"}]}
+            {
+                "format": REGISTER.format,
+                "statements": [{"speaker": {"a": 1}}, 7, {"speaker": "A", "words": "b"}],
+            }
         )
     )
     assert [each.where for each in read_register(path).problems] == ["row 1", "row 2"]
 
 
 def test_what_is_hidden_in_a_workbook_is_not_passed_over(tmp_path: Path) -> None:
-    path = write(tmp_path / "r.xlsx", REGISTER)
+    path = write(tmp_path / "r.xlsx", HELD)
     for bend, said in ((_hide_row, "are hidden"), (_other_sheet, "other sheets: more")):
         book = load_workbook(path)
         bend(book)

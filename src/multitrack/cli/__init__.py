@@ -204,25 +204,6 @@ def compare(file: str, person: str | None, day: datetime | None) -> None:
 @file_argument
 @known_to
 @json_option
-def channels(file: str, person: str | None, day: datetime | None) -> None:
-    """Say who speaks with whom, and what was asked.
-
-    Powers and parties: open lines, last contacts, days of silence, who speaks with one side only, through whom
-    a line could be opened; what each side asked of another, with the reply, what was asked twice and what
-    cannot both be granted. All of it as far as you know: an empty cell says "none known to you".
-
-    Ages are counted to the day of --on, else to the file's own day (as_on), else to today.
-    """
-    from multitrack.report.contacting import spoken
-
-    talks = talks_counted_to(file, person, day)
-    say(spoken(talks, the_day(talks, day)))
-
-
-@main.command()
-@file_argument
-@known_to
-@json_option
 def represented(file: str, person: str | None, day: datetime | None) -> None:
     """Say who is represented, who was admitted, and who is listed by whom.
 
@@ -259,6 +240,7 @@ for each in (
     records.submit,
     exchanging.import_,
     exchanging.write_as,
+    tables.channels,
     tables.matrix,
     tables.statements,
     reports.read,

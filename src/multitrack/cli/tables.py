@@ -1,4 +1,4 @@
-"""The commands of whoever keeps spreadsheets: matrix, statements."""
+"""The commands of whoever keeps spreadsheets: matrix, statements, channels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from multitrack.cli.saying import json_option, say
+from multitrack.cli.asked import known_to, talks_counted_to, the_day
+from multitrack.cli.saying import file_argument, json_option, say
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from multitrack.model.talks import Talks
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -112,11 +115,67 @@ def statements(file: str, *, as_csv: bool, add: Path | None, output: Path | None
     elif output is not None:
         say(register.write_register(talks, output))
     elif as_csv:
-        from multitrack.exchange.register_files import as_values
+        from multitrack.exchange.register import REGISTER, as_row
+        from multitrack.exchange.table_files import as_values
 
-        click.echo(as_values(talks.statements), nl=False)
+        click.echo(as_values(REGISTER, map(as_row, talks.statements)), nl=False)
     else:
         say(register.shown(talks))
+
+
+@click.command()
+@file_argument
+@click.option("--csv", "as_csv", is_flag=True, help="Print contacts and asks as comma-separated values.")
+@click.option(
+    "--add", metavar="BOOK", type=_FILE, help="A book of contacts and asks (.xlsx, .csv, .json) to add."
+)
+@click.option(
+    "-o", "--output", type=_FILE, help="Where to write: .xlsx, .csv or .json; with --add a talks file."
+)
+@known_to
+@json_option
+def channels(
+    file: str,
+    *,
+    as_csv: bool,
+    add: Path | None,
+    output: Path | None,
+    person: str | None,
+    day: datetime | None,
+) -> None:
+    """Say who speaks with whom, and what was asked.
+
+    Powers and parties: open lines, last contacts, days of silence, who speaks with one side only, through whom
+    a line could be opened; what each side asked of another, with the reply, what was asked twice and what
+    cannot both be granted. All of it as far as you know: an empty cell says "none known to you".
+
+    Ages are counted to the day of --on, else to the file's own day (as_on), else to today.
+
+    With -o the contacts and asks are written as a table, one row for each. With --add those of a table are held
+    against the talks, and what would be added is shown; with -o as well a talks file is written that holds them.
+    A row that cannot be placed is named, with what was expected, and then nothing is added.
+
+    Exit 2: the table has rows that cannot be placed.
+    """
+    talks = talks_counted_to(file, person, day)
+    if add is not None:
+        from multitrack.report.contact_book import add_book
+
+        say(add_book(talks, add, output))
+    elif output is not None:
+        from multitrack.report.contact_book import write_book
+
+        say(write_book(talks, output))
+    elif as_csv:
+        from multitrack.exchange.contact_book import CONTACT_BOOK, as_row
+        from multitrack.exchange.table_files import as_values
+        from multitrack.report.contact_book import entries_of
+
+        click.echo(as_values(CONTACT_BOOK, map(as_row, entries_of(talks))), nl=False)
+    else:
+        from multitrack.report.contacting import spoken
+
+        say(spoken(talks, the_day(talks, day)))
 
 
 def _talks(file: str, person: str | None) -> Talks:

@@ -7,18 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from multitrack.analysis.register import Against, assurances, rivals, said_in
-from multitrack.exchange.matrix.guard import RefusedError
-from multitrack.exchange.register import Placed, placed
-from multitrack.exchange.register_files import FORMAT, as_values, as_workbook, read_register
+from multitrack.exchange.register import REGISTER, Placed, as_row, placed
 from multitrack.model.statement import Statement
 from multitrack.model.talks import Talks
-from multitrack.record.convene import standing_channels
 from multitrack.report.answers import Answer
-from multitrack.report.as_json import Json, written
+from multitrack.report.as_json import Json
 from multitrack.report.bad_input import BadInputError
 from multitrack.report.page import Block, Line, Paragraph, Table
 from multitrack.report.phrasing import counted
-from multitrack.report.workbook import write_bytes, write_talks
+from multitrack.report.tabular import channels_of, rows_in, write_table
+from multitrack.report.workbook import write_talks
 
 
 def shown(talks: Talks) -> Answer:
@@ -64,7 +62,7 @@ def _against(talks: Talks, found: tuple[Against, ...]) -> Iterator[Block]:
 def as_json(talks: Talks) -> Json:
     """The register as JSON, which is read back by ``--add``."""
     return {
-        "format": FORMAT,
+        "format": REGISTER.format,
         "talks": talks.title,
         "statements": [_statement(each) for each in talks.statements],
     }
@@ -121,16 +119,7 @@ def _where(statement: Statement) -> str:
 
 def write_register(talks: Talks, output: Path) -> Answer:
     """The register in a file, by the ending of its name. Raises BadInputError."""
-    match output.suffix.lower():
-        case ".xlsx":
-            content = as_workbook(talks.statements)
-        case ".csv":
-            content = b"\xef\xbb\xbf" + as_values(talks.statements).encode()
-        case ".json":
-            content = written(as_json(talks)).encode()
-        case _:
-            raise BadInputError(f"{output}: expected a name that ends in .xlsx, .csv or .json.")
-    write_bytes(output, content)
+    write_table(REGISTER, map(as_row, talks.statements), as_json(talks), output)
     number = counted(len(talks.statements), "statement")
     return Answer(
         page=(Line(f"{output}: written, {number}."),),
@@ -169,14 +158,7 @@ def add_register(talks: Talks, register: Path, output: Path | None) -> Answer:
 
 
 def _placed(talks: Talks, register: Path) -> Placed:
-    channels = {str(each.id) for each in standing_channels(talks)} | {str(track.id) for track in talks.tracks}
-    try:
-        table = read_register(register)
-    except RefusedError as error:
-        raise BadInputError(f"{register}: {error}") from None
-    if table.problems:
-        raise BadInputError(*table.problems)
-    found = placed(table.rows, talks, channels, register.name)
+    found = placed(rows_in(REGISTER, register), talks, channels_of(talks), register.name)
     if found.problems:
         raise BadInputError(*found.problems)
     return found

@@ -1,62 +1,50 @@
-"""The register of statements in files: a workbook, a file of values, JSON; each written, and each read back."""
+"""Tables in files: a workbook, a file of values, JSON; each written, and each read back.
+
+The register of statements and the book of contacts and asks are such tables.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from multitrack.exchange.matrix.book import book_of
 from multitrack.exchange.matrix.guard import RefusedError, passed
 from multitrack.exchange.matrix.safe import acts, guarded, printable, unguarded
-from multitrack.exchange.register import COLUMNS, Row, as_row, column_of, heading_problems, row_problem
-from multitrack.model.statement import Statement
+from multitrack.exchange.tabular import Row, Shape, Table, row_problem
 from multitrack.talksfile.problems import Problem
 
 LARGEST = 20_000_000
-"""How many bytes a register may have."""
+"""How many bytes such a file may have."""
 ROWS = 20_000
-"""How many statements it may have."""
-FORMAT = "multitrack statements"
-"""What stands at the beginning of a register in JSON."""
-SHEET = "Statements"
-"""The name of the sheet in a workbook."""
+"""How many rows it may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The rows of a register as they were handed in, or what is wrong with its form."""
-
-    rows: tuple[Row, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def as_values(statements: Iterable[Statement]) -> str:
-    """The register as a file of values, with commas; no program takes any of them for a formula."""
+def as_values(shape: Shape, rows: Iterable[Mapping[str, str]]) -> str:
+    """A table as a file of values, with commas; no program takes any of them for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for statement in statements:
-        row = as_row(statement)
-        writer.writerow([guarded(row[name]) for name in COLUMNS])
+    writer.writerow(shape.columns)
+    for row in rows:
+        writer.writerow([guarded(row[name]) for name in shape.columns])
     return out.getvalue()
 
 
-def as_workbook(statements: Iterable[Statement]) -> bytes:
-    """The register as a workbook with one sheet."""
+def as_workbook(shape: Shape, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table as a workbook with one sheet."""
     import openpyxl  # noqa: PLC0415 - heavy, and only who wants a workbook needs it
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = SHEET
-    rows = [dict(zip(COLUMNS, COLUMNS, strict=True)), *map(as_row, statements)]
-    for number, row in enumerate(rows, 1):
-        for column, name in enumerate(COLUMNS, 1):
+    sheet.title = shape.sheet
+    headed = [dict(zip(shape.columns, shape.columns, strict=True)), *rows]
+    for number, row in enumerate(headed, 1):
+        for column, name in enumerate(shape.columns, 1):
             cell = sheet.cell(number, column)
             cell.value = printable(row[name]) or None
             if row[name]:
@@ -71,18 +59,18 @@ def as_workbook(statements: Iterable[Statement]) -> bytes:
     return out.getvalue()
 
 
-def read_register(path: Path) -> Table:
-    """The rows of a register, by the ending of its name. Raises RefusedError where it cannot or must not be read."""
+def read_table(shape: Shape, path: Path) -> Table:
+    """The rows of a table, by the ending of the file's name. Raises RefusedError where it cannot or must not be read."""
     match path.suffix.lower():
         case ".xlsx" | ".xlsm" | ".xls":
-            return _of_workbook(path)
+            return _of_workbook(shape, path)
         case ".csv":
-            return _of_values(_text_of(path), path.name)
+            return _of_values(shape, _text_of(path), path.name)
         case ".json":
-            return _of_json(_text_of(path), path.name)
+            return _of_json(shape, _text_of(path), path.name)
         case _:
             raise RefusedError(
-                "this is no register of statements. Expected a file that ends in .xlsx, .csv or .json."
+                f"this is not {shape.name}. Expected a file that ends in .xlsx, .csv or .json."
             )
 
 
@@ -109,7 +97,7 @@ def _text_of(path: Path) -> str:
     return text
 
 
-def _of_workbook(path: Path) -> Table:
+def _of_workbook(shape: Shape, path: Path) -> Table:
     """The first sheet of a workbook that shows; its first row names the columns."""
     book = book_of(passed(path))
     if not book.sheets:
@@ -125,34 +113,34 @@ def _of_workbook(path: Path) -> Table:
     ]
     if others:
         raise RefusedError(
-            f"the workbook has other sheets: {', '.join(others)}. Expected the register alone."
+            f"the workbook has other sheets: {', '.join(others)}. Expected {shape.name} alone."
         )
     lines = [
         [sheet.at(row, column).whole for column in range(1, sheet.columns + 1)]
         for row in range(1, sheet.rows + 1)
     ]
-    return _table(lines, path.name)
+    return _table(shape, lines, path.name)
 
 
-def _of_values(text: str, file: str) -> Table:
+def _of_values(shape: Shape, text: str, file: str) -> Table:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise RefusedError(f"this is no file of values ({error}).") from None
-    return _table([[unguarded(each) for each in line] for line in lines], file)
+    return _table(shape, [[unguarded(each) for each in line] for line in lines], file)
 
 
-def _table(lines: Sequence[Sequence[str]], file: str) -> Table:
+def _table(shape: Shape, lines: Sequence[Sequence[str]], file: str) -> Table:
     """The rows under the first line, which names the columns; empty ones are passed over."""
     if not lines or not any(lines[0]):
-        raise RefusedError(f"the first row names no columns. Expected {', '.join(COLUMNS)}.")
+        raise RefusedError(f"the first row names no columns. Expected {', '.join(shape.columns)}.")
     if len(lines) > ROWS:
-        raise RefusedError(f"the register has {len(lines):,} rows. Expected at most {ROWS:,}.")
+        raise RefusedError(f"the table has {len(lines):,} rows. Expected at most {ROWS:,}.")
     headings = [each.strip() for each in lines[0]]
-    problems = heading_problems([each for each in headings if each], file, 1)
-    columns = [column_of(each) for each in headings]
+    problems = shape.heading_problems([each for each in headings if each], file, 1)
+    columns = [shape.column_of(each) for each in headings]
     for number, line in enumerate(lines, 1):
         if any(words.strip() for words in line[len(columns) :]) or any(
             words.strip() for words, heading in zip(line, headings, strict=False) if not heading
@@ -170,29 +158,32 @@ def _table(lines: Sequence[Sequence[str]], file: str) -> Table:
     return Table(rows=() if problems else tuple(rows), problems=problems)
 
 
-def _of_json(text: str, file: str) -> Table:
-    """A register in JSON, as ``statements --json`` writes it."""
+def _of_json(shape: Shape, text: str, file: str) -> Table:
+    """A table in JSON."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise RefusedError(f"this is no JSON ({type(error).__name__}).") from None
-    listed = value.get("statements") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or value.get("format") != FORMAT or not isinstance(listed, list):
+    listed = value.get(shape.key) if isinstance(value, dict) else None
+    if not isinstance(value, dict) or value.get("format") != shape.format or not isinstance(listed, list):
         raise RefusedError(
-            f'this is no register. Expected an object with "format": "{FORMAT}" and "statements".'
+            f'this is not {shape.name}. Expected an object with "format": "{shape.format}" and "{shape.key}".'
         )
     if len(listed) > ROWS:
-        raise RefusedError(f"the register has {len(listed):,} statements. Expected at most {ROWS:,}.")
+        raise RefusedError(f"the table has {len(listed):,} {shape.many}. Expected at most {ROWS:,}.")
     problems: list[Problem] = []
     rows: list[Row] = []
     for number, each in enumerate(listed, 1):
         if not isinstance(each, dict) or not all(map(_is_plain, each.values())):
-            found = "this statement is no object of texts"
+            found = "this entry is no object of texts"
             problems.append(row_problem(file, number, "", found, "texts by column"))
             continue
-        problems += heading_problems(each, file, number)
+        problems += shape.heading_problems(each, file, number)
         rows.append(
-            Row(number=number, words={column_of(key) or "": _words(value) for key, value in each.items()})
+            Row(
+                number=number,
+                words={shape.column_of(key) or "": _words(value) for key, value in each.items()},
+            )
         )
     return Table(rows=() if problems else tuple(rows), problems=tuple(problems))
 
