@@ -20,6 +20,7 @@ from multitrack.model.party import PersonId
 from multitrack.record.view import View
 from multitrack.web.house import House, the_house
 from multitrack.web.marks import opaque
+from multitrack.web.people import word
 from multitrack.web.place import Slug
 from multitrack.web.visit import person_of
 
@@ -52,10 +53,10 @@ def _who(request: HttpRequest) -> PersonId:
 
 
 def still_in(request: HttpRequest) -> bool:
-    """Whether the login that a stream was opened with still holds: it may have been closed or made anew."""
+    """Whether the login that a stream was opened with still holds: it may have been closed, made anew, or barred by a list."""
     try:
         user = get_user(request)
-        return user.is_authenticated and user.may_look
+        return user.is_authenticated and user.may_look and word.shut(user) is None
     finally:
         connections.close_all()
 

@@ -1,9 +1,11 @@
 """No account is issued to a group on a list that whoever runs the talks declared binding, and that is on record."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from tests.web.ford import PARLEY, SLUG
 from tests.web.people.newcomers import CHOSEN, People, says, seated, told
 
@@ -19,6 +21,7 @@ from multitrack.web.people.models import Account, Invitation, Renewal
 from multitrack.web.people.served import served
 from multitrack.web.people.served import told as shown
 from multitrack.web.sitting import Sitter, sitters
+from multitrack.web.stream import still_in
 
 Sitters = dict[str, Sitter]
 LISTED = (
@@ -27,9 +30,16 @@ LISTED = (
 listings:
   - {authority: The county, list: Outlaws, group: Men of the hill, code: OPP, binding: true}
   - {authority: The crown, list: Rebels, group: Government, code: GOV}
+  - {authority: The crown, list: Later, group: Government, code: GOV, binding: true, since: 2100-01-01, until: 2100-12-31}
 """
 )
+SHUT = "This log-in opens nothing now: Men of the hill is on Outlaws, kept by The county"
 WHY = "No account is issued for this seat: Men of the hill is on Outlaws, kept by The county"
+
+
+def on(year: int, month: int, day: int) -> SimpleNamespace:
+    """A clock that stands on a day."""
+    return SimpleNamespace(now=lambda: datetime(year, month, day, 12, tzinfo=UTC))
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +52,60 @@ def parley() -> Talks:
 def test_a_link_for_a_seat_of_a_listed_group_is_refused_with_the_reason_and_noted(
     house: House, people: Sitters, as_: People
 ) -> None:
-    seat = seated(house, people["opp-head"], "new-opp", role=Role.DELEGATE, party="OPP")
-    assert WHY in says(as_("opp-head"), "link", person=seat.person)
+    seat = seated(house, people["mediator"], "new-opp", role=Role.DELEGATE, party="OPP")
+    assert WHY in says(as_("mediator"), "link", person=seat.person)
     assert not Invitation.objects.filter(person=seat.person).exists()
-    head = Account.objects.get(username="opp-head")
-    assert [each.what for each in head.happenings.all()] == [What.BARRED]
-    assert is_whole(head)
-    assert "No account was issued for a seat" in told(as_("opp-head"))
+    mediator = Account.objects.get(username="mediator")
+    assert [each.what for each in mediator.happenings.all()] == [What.BARRED]
+    assert is_whole(mediator)
+    assert "No account was issued for a seat" in told(as_("mediator"))
+
+
+@pytest.mark.parametrize("address", [f"/t/{SLUG}/", "/accounts/", f"/t/{SLUG}/c/plenary/"])
+def test_an_account_that_was_opened_before_opens_nothing_while_the_list_binds(
+    as_: People, address: str
+) -> None:
+    answer = as_("opp-head").get(address)
+    assert answer.status_code == 403
+    assert SHUT in answer.content.decode()
+    assert as_("gov-head").get(address).status_code == 200
+
+
+def test_whoever_is_shut_out_writes_nothing_and_may_sign_out(
+    house: House, people: Sitters, as_: People
+) -> None:
+    before = house.view(SLUG, people["mediator"].person)
+    assert before is not None
+    answer = as_("opp-head").post(
+        f"/t/{SLUG}/c/plenary/act/", {"do": "note", "words": "Still here", "seen": "1"}
+    )
+    assert (answer.status_code, SHUT in answer.content.decode()) == (403, True)
+    after = house.view(SLUG, people["mediator"].person)
+    assert after is not None
+    assert after.mark() == before.mark()
+    assert as_("opp-head").get("/accounts/logout/").status_code != 403
+    assert SHUT in says(as_("opp-head"), "confirm", person="anybody", code="123456")
+
+
+def test_a_stream_does_not_outlast_the_list_that_comes_to_bind(
+    house: House, as_: People, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = rf.get("/")
+    request.session = as_("gov-head").session
+    assert still_in(request)
+    monkeypatch.setattr(word, "timezone", on(2100, 6, 1))
+    assert not still_in(request)
+
+
+@pytest.mark.parametrize(("day", "status"), [((2099, 12, 31), 200), ((2100, 1, 1), 403), ((2101, 1, 2), 200)])
+def test_a_log_in_is_shut_from_the_day_the_list_binds_and_opens_again_after_it(
+    as_: People, monkeypatch: pytest.MonkeyPatch, day: tuple[int, int, int], status: int
+) -> None:
+    client = as_("gov-head")
+    monkeypatch.setattr(word, "timezone", on(*day))
+    answer = client.get(f"/t/{SLUG}/")
+    assert answer.status_code == status
+    assert ("Government is on Later, kept by The crown" in answer.content.decode()) == (status == 403)
 
 
 def test_a_list_that_is_not_declared_binding_bars_nobody(house: House, people: Sitters, as_: People) -> None:
@@ -68,15 +125,15 @@ def test_a_link_that_was_given_already_opens_no_account(house: House, people: Si
 
 def test_no_log_in_is_made_anew(house: House, people: Sitters, as_: People) -> None:
     person = people["opp-delegate"].person
-    says(as_("opp-head"), "ask", person=person)
+    word.ask(Account.objects.get(username="opp-head"), person)
     assert Renewal.pending().filter(account__person=person).exists()
     assert WHY in says(as_("mediator"), "second", person=person)
     assert not Invitation.objects.filter(person=person).exists()
 
 
 def test_whoever_gives_the_seat_in_a_room_is_told_on_the_spot(house: House, as_: People) -> None:
-    page = as_("opp-head").post(
-        f"/t/{SLUG}/c/delegation-OPP/act/",
+    page = as_("mediator").post(
+        f"/t/{SLUG}/c/plenary/act/",
         {
             "do": "seat",
             "person": "someone new",
@@ -94,18 +151,21 @@ def test_whoever_gives_the_seat_in_a_room_is_told_on_the_spot(house: House, as_:
 def test_whom_the_server_served_can_be_shown_and_to_whom_it_issued_nothing(
     house: House, people: Sitters, as_: People
 ) -> None:
-    seat = seated(house, people["opp-head"], "new-opp", role=Role.DELEGATE, party="OPP")
-    says(as_("opp-head"), "link", person=seat.person)
+    seat = seated(house, people["mediator"], "new-opp", role=Role.DELEGATE, party="OPP")
+    says(as_("mediator"), "link", person=seat.person)
     found = {each.person: each for each in served(house)}
     assert len(found) == Account.objects.count()
-    head = found[people["opp-head"].person]
-    assert (head.sits_for, head.in_use, head.whole, len(head.refused)) == (("OPP",), True, True, 1)
-    assert found[people["mediator"].person].sits_for == ("mediation-team",)
+    head, mediator = found[people["opp-head"].person], found[people["mediator"].person]
+    assert (head.sits_for, head.in_use, head.barred_by) == (("OPP",), False, ("Outlaws (The county)",))
+    assert (mediator.sits_for, mediator.in_use, mediator.barred_by) == (("mediation-team",), True, ())
+    assert (mediator.whole, len(mediator.refused)) == (True, 1)
+    assert mediator.last_in is not None
     assert seat.person not in found
     answer = shown(served(house), "ford")
     assert (answer.finding, [each["person"] for each in answer.json["accounts"]]) == (False, list(found))
     assert "No account was issued" in as_text(answer.page)
-    Account.objects.get(username="opp-head").happenings.update(by="somebody else")
+    assert "Nothing is served now, for a list declared binding" in " ".join(as_text(answer.page).split())
+    Account.objects.get(username="mediator").happenings.update(by="somebody else")
     changed = shown(served(house), "ford")
     assert changed.finding
     assert ("broken" in as_text(changed.page), "broken" in as_text(answer.page)) == (True, False)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from multitrack.model.party import PersonId, Role
 from multitrack.record.act import Seat
 from multitrack.report.called import Called
@@ -53,9 +55,12 @@ class Circle:
         return self.own.role is Role.HEAD if fellow.seat.of_team else self.own.of_team
 
     def _others_of(self, seat: Seat, spoken: Iterable[str]) -> bool:
-        """Whether somebody else of a seat's own side has a log-in in use and has not spoken yet."""
+        """Whether somebody else of a seat's own side has a log-in in use that no list bars, and has not spoken yet."""
         beside = {each.person for each in self.others if _same_side(each.seat, seat)}
-        free = beside - {seat.person} - set(spoken)
+        today = timezone.now().date()
+        free = {
+            person for person in beside - {seat.person} - set(spoken) if not the_house().barred(person, today)
+        }
         return Account.objects.in_use().filter(person__in=free).exists()
 
 

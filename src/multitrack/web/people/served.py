@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.utils import timezone
+
 from multitrack.model.party import PersonId
 from multitrack.report.answers import Answer
 from multitrack.report.page import Block, Heading, Paragraph, Points, Table
@@ -22,7 +24,8 @@ from multitrack.web.people.models import OPERATOR, Account
 class Served:
     """One account: who it is to the record, for whom they sit, when it was opened and confirmed, whether it is in use.
 
-    ``refused``: when no account was issued to somebody on this account's word. ``whole``: its log bears its seals.
+    ``barred_by``: the lists, declared binding, on which a group stands for which they sit; while there is one, nothing is
+    served to them. ``last_in``: when they last signed in. ``refused``: when no account was issued to somebody on this account's word. ``whole``: its log bears its seals.
     """
 
     person: str
@@ -31,6 +34,8 @@ class Served:
     given_by: str
     confirmed: datetime | None
     in_use: bool
+    barred_by: tuple[str, ...]
+    last_in: datetime | None
     refused: tuple[datetime, ...]
     whole: bool
 
@@ -42,13 +47,16 @@ def served(house: House) -> tuple[Served, ...]:
 
 def _one(house: House, account: Account) -> Served:
     refused = account.happenings.filter(what=What.BARRED).order_by("pk").values_list("at", flat=True)
+    barred = house.barred(PersonId(account.person), timezone.now().date())
     return Served(
         person=account.person,
         sits_for=house.sides_of(PersonId(account.person)),
         opened=account.date_joined,
         given_by=account.given_by,
         confirmed=account.confirmed,
-        in_use=account.may_look,
+        in_use=account.may_look and not barred,
+        barred_by=tuple(f"{each.list_name} ({each.authority})" for each in barred),
+        last_in=account.last_login,
         refused=tuple(refused),
         whole=is_whole(account),
     )
@@ -69,7 +77,7 @@ def _page(every: tuple[Served, ...], where: str) -> Iterator[Block]:
         yield Paragraph("No account was opened here.")
         return
     yield Table(
-        ("Person", "Sits for", "Opened", "On whose word", "Confirmed", "In use", "Log"),
+        ("Person", "Sits for", "Opened", "On whose word", "Confirmed", "Last signed in", "In use", "Log"),
         tuple(
             (
                 each.person,
@@ -77,12 +85,17 @@ def _page(every: tuple[Served, ...], where: str) -> Iterator[Block]:
                 _moment(each.opened),
                 _giver(each),
                 "" if each.confirmed is None else _moment(each.confirmed),
+                "" if each.last_in is None else _moment(each.last_in),
                 "yes" if each.in_use else "no",
                 "whole" if each.whole else "broken",
             )
             for each in every
         ),
     )
+    shut = tuple(f"{each.person}: {', '.join(each.barred_by)}" for each in every if each.barred_by)
+    if shut:
+        yield Heading("Nothing is served now, for a list declared binding")
+        yield Points(shut)
     refused = tuple(f"{_moment(at)}, on the word of {each.person}" for each in every for at in each.refused)
     if refused:
         yield Heading("No account was issued, for a list declared binding")
@@ -108,7 +121,9 @@ def _as_json(each: Served) -> dict[str, object]:
         "opened": each.opened.isoformat(),
         "given_by": each.given_by or None,
         "confirmed": None if each.confirmed is None else each.confirmed.isoformat(),
+        "last_signed_in": None if each.last_in is None else each.last_in.isoformat(),
         "in_use": each.in_use,
+        "barred_by": list(each.barred_by),
         "refused": [at.isoformat() for at in each.refused],
         "whole": each.whole,
     }

@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from multitrack.model.party import PersonId
+from multitrack.model.party import Listing, PersonId
 from multitrack.report.saying import Sentence, say
 from multitrack.web.house import the_house
 from multitrack.web.people import tries
@@ -134,17 +134,33 @@ def ask_from_outside(username: str, address: str) -> None:
 
 def barred(person: str) -> Sentence | None:
     """Why no account is issued to somebody: they sit for a group on a list that is declared binding here."""
-    listings = the_house().barred(PersonId(person), timezone.now().date())
-    if not listings:
+    if (found := _binding(person)) is None:
         return None
-    first = listings[0]
     return say(
         "No account is issued for this seat: {group} is on {list}, kept by {authority}, which whoever runs these "
         "talks has declared binding here.",
-        group=first.group,
-        list=first.list_name,
-        authority=first.authority,
+        group=found.group,
+        list=found.list_name,
+        authority=found.authority,
     )
+
+
+def shut(account: Account) -> Sentence | None:
+    """Why an account that was opened before opens nothing now: the list binds since."""
+    if (found := _binding(account.person)) is None:
+        return None
+    return say(
+        "This log-in opens nothing now: {group} is on {list}, kept by {authority}, which whoever runs these talks has "
+        "declared binding here.",
+        group=found.group,
+        list=found.list_name,
+        authority=found.authority,
+    )
+
+
+def _binding(person: str) -> Listing | None:
+    """The first entry on a binding list that bars somebody today."""
+    return next(iter(the_house().barred(PersonId(person), timezone.now().date())), None)
 
 
 def second(account: Account, person: str) -> str | Sentence:
