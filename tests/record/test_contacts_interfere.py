@@ -124,6 +124,9 @@ def tried(
     """A contact or a statement noted or taken back, an ask put or a reply given in some room, told wider or not."""
     what, room, who, side, wider = step
     author = ROOMS[room][who % len(ROOMS[room])]
+    if what == 7:
+        ask, room, author = known[-1 - side % len(known)]
+        return acts.Request(author=author, channel=room, act=acts.WithdrawAsk(ask=ask))
     if what > 3:
         return registered(step, author, noted)
     if what == 3 and told:
@@ -177,7 +180,7 @@ def played(steps: list[Step]) -> Script:
 
 STEPS = st.lists(
     st.tuples(
-        st.integers(0, 6),
+        st.integers(0, 7),
         st.sampled_from(list(ROOMS)),
         st.integers(0, 3),
         st.integers(0, 3),

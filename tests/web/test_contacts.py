@@ -73,6 +73,42 @@ def test_the_same_asked_twice_is_seen(as_: People) -> None:
     assert "ask the same of" in shown(mediator, CONTACTS)
 
 
+def test_an_ask_that_is_known_wider_is_taken_back_there_too(as_: People) -> None:
+    gov, opp, mediator = as_("gov-head"), as_("opp-head"), as_("mediator")
+    hand_in(gov, VIOLENCE, "ask", of_whom="party:OPP", words="Open the bridge.", known_to="plenary")
+    assert "Open the bridge; asked" in shown(opp, CONTACTS)
+    back = re.findall(r'href="([^"]+do=withdraw-ask[^"]+)"', gov.get(CONTACTS).content.decode())
+    code = re.findall(r"[?&;]ask=([^&#]+)", back[0])[0]
+    assert hand_in(gov, VIOLENCE, "withdraw-ask", ask=code)[0] == 200
+    assert "no longer asks: Open the bridge." in shown(mediator, "/t/ford/c/plenary/")
+    assert "taken back" in shown(opp, CONTACTS)
+
+
+def test_an_ask_may_name_the_option_that_it_comes_to(as_: People) -> None:
+    gov = as_("gov-head")
+    status, page = hand_in(gov, VIOLENCE, "ask", of_whom="party:OPP", words="Stop.", comes_to="truce/local")
+    assert status == 200, page
+    assert "Local truce" in shown(as_("opp-head"), CONTACTS)
+    assert hand_in(gov, VIOLENCE, "ask", words="Stop.", comes_to="truce/none at all")[0] == 422
+
+
+def test_a_power_that_nobody_named_yet_is_brought_with_the_contact(as_: People) -> None:
+    mediator = as_("mediator")
+    named = {"between": ["mediation-team"], "power": "The Crown", "power_kind": "influencer"}
+    noted(mediator, **named)
+    page = shown(mediator, CONTACTS)
+    assert "The Crown" in page
+    assert "call, not checked: the mediation team, The Crown" in page
+    status, again = hand_in(mediator, TEAM, "note-contact", **{**CALL, **named, "power": "the crown"})  # type: ignore[arg-type]
+    assert (status, "It is named here already: tick it above." in again) == (422, True)
+    assert "They would move." in again
+    unsaid = {**CALL, **named, "power": "Elsewhere", "power_kind": ""}
+    status, lacking = hand_in(mediator, TEAM, "note-contact", **unsaid)  # type: ignore[arg-type]
+    assert (status, "Choose what it is." in lacking) == (422, True)
+    status, alone = hand_in(mediator, TEAM, "note-contact", **{**CALL, "between": []})  # type: ignore[arg-type]
+    assert (status, "Choose each of the sides, or name a power below." in alone) == (422, True)
+
+
 def test_a_contact_is_noted_from_the_page(as_: People) -> None:
     mediator = as_("mediator")
     page = mediator.get(CONTACTS).content.decode()

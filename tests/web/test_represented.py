@@ -1,5 +1,6 @@
 """The page of representation: who is at the table and for whom, as each viewer knows it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,7 @@ admissions:
 listings:
   - {authority: The Crown, list: Black list, group: The Band, code: BAND, since: 2020-01-01, binding: true, effect: no talks}
   - {authority: The League, list: Grey list, group: Other men}
+  - {authority: The League, list: Grey list, group: The Opposition}
 positions:
   - {party: OPP, issue: truce, stances: {local: accepts}}
 """
@@ -93,3 +95,10 @@ def test_it_is_whole_on_a_phone_in_both_directions_and_for_those_who_do_not_see(
     arabic = mediator.get(REPRESENTED).content.decode()
     assert "من على الطاولة، ولمن" in arabic
     assert "Who is at the table" not in arabic
+
+
+def test_whoever_admits_or_seats_somebody_is_told_of_a_name_like_a_listed_one_first(as_: People) -> None:
+    for address in ("/t/ford/c/plenary/?do=admit", "/t/ford/c/plenary/?do=seat"):
+        slip = shown(as_("mediator"), address)
+        assert re.search(r"Opposition[^.]*The Opposition[^.]*Grey list", slip), slip
+    assert "Grey list" not in shown(as_("opp-head"), "/t/ford/c/delegation-OPP/?do=seat")

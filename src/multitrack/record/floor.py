@@ -303,7 +303,7 @@ class Floor:
         return 0 if known is None else known.number
 
 
-_TOLD = acts.Released | acts.ContactKnown | acts.ContactWithdrawn | acts.AskKnown
+_TOLD = acts.Released | acts.ContactKnown | acts.ContactWithdrawn | acts.AskKnown | acts.AskWithdrawn
 """What a channel is told of another: it comes without the paper it is from."""
 
 

@@ -121,8 +121,8 @@ class Called:
         return str(sitting) if found is None else self.of_channel(found.called.channel)[1]
 
     def ask(self, ask: AskId) -> str:
-        """The words of an ask."""
-        held = (line.standing.asks.get(ask) for line in self.view.lines)
+        """The words of an ask, put on a channel of the viewer's or known there."""
+        held = (line.standing.asks.get(ask) or line.standing.asks_known.get(ask) for line in self.view.lines)
         return next((each.words for each in held if each is not None), str(ask))
 
     def asked(self, ask: AskId) -> str:

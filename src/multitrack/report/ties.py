@@ -158,7 +158,16 @@ class Telling:
             whom=self.whom(ask.of),
             words=ask.words.rstrip("."),
         )
-        return say("{parts}", parts=names((head, *self._dates(asked, ask), self.reply(ask)), "; "))
+        parts = (head, *self._comes_to(ask), *self._dates(asked, ask), self.reply(ask))
+        return say("{parts}", parts=names(parts, "; "))
+
+    def _comes_to(self, ask: Ask) -> Iterator[Sentence]:
+        """Which option it comes to, or which issue it is on."""
+        if ask.issue is not None and ask.option is not None:
+            option, issue = self.called.option(ask.issue, ask.option), self.called.issue(ask.issue)
+            yield say("for “{option}” on {issue}", option=option, issue=issue)
+        elif ask.issue is not None:
+            yield say("on {issue}", issue=self.called.issue(ask.issue))
 
     def _dates(self, asked: Asks, ask: Ask) -> Iterator[Sentence]:
         if ask.on is not None:

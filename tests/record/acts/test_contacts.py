@@ -205,6 +205,30 @@ def test_an_ask_may_be_known_wider_and_its_reply_stays_where_it_was_asked() -> N
     assert "never" not in repr(floor.view(T1))
 
 
+def test_an_ask_that_is_taken_back_is_taken_back_where_it_is_known_too() -> None:
+    floor, _ = floor_of()
+    yes(do(floor, G1, BACK, ask(known_to=PLENARY)))
+    (known_ask,) = asked(floor, T1)
+    back = acts.WithdrawAsk(ask=known_ask.id, reason="we have it in writing now")
+    assert "Nothing of the kind was asked here." in no(do(floor, G1, PLENARY, back))
+    assert "Others asked this." in no(do(floor, O1, BACK, back))
+    yes(do(floor, G1, BACK, back))
+    assert [[a.withdrawn for a in asked(floor, person)] for person in (G1, O1, MED, T1)] == [[TODAY]] * 4
+    assert "in writing" not in repr(floor.view(T1))
+    assert "taken back" in no(do(floor, G1, BACK, back))
+
+
+def test_an_ask_that_is_known_where_one_does_not_hear_any_more_is_not_taken_back_half() -> None:
+    floor, _ = floor_of()
+    yes(do(floor, G1, CAUCUS, ask(known_to=BACK)))
+    (put,) = asked(floor, MED)
+    back = acts.WithdrawAsk(ask=put.id)
+    assert "no such channel for you" in no(do(floor, MED, CAUCUS, back))
+    assert asked(floor, MED) == (put,)
+    yes(do(floor, O1, BACK, acts.CloseChannel()))
+    assert "closed" in no(do(floor, G1, CAUCUS, back))
+
+
 def test_an_ask_of_an_option_names_one_on_the_table() -> None:
     floor, _ = floor_of()
     assert "without its issue" in no(do(floor, G1, BACK, ask(option=FIRST)))

@@ -112,6 +112,7 @@ from multitrack.record.act.statements import LinkStatement, NoteStatement, State
 from multitrack.record.act.words import (
     Ask,
     AskKnown,
+    AskWithdrawn,
     ContactKnown,
     ContactWithdrawn,
     Correct,
@@ -166,6 +167,7 @@ __all__ = [
     "Ask",
     "AskId",
     "AskKnown",
+    "AskWithdrawn",
     "Assent",
     "BeginSitting",
     "CalendarAct",

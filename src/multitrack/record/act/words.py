@@ -61,6 +61,14 @@ class WithdrawAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskWithdrawn:
+    """That an ask of which this channel was told was taken back."""
+
+    ask: AskId
+    kind: Literal["ask withdrawn"] = "ask withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """Let a wider channel know of an entry of this one, in new words; the link stands here only."""
 
@@ -183,6 +191,7 @@ WordAct = (
     | Ask
     | Reply
     | WithdrawAsk
+    | AskWithdrawn
     | Release
     | Released
     | NoteContact

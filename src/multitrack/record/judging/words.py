@@ -131,17 +131,23 @@ def _not_asked(case: Case, asked: Asked) -> Refused | None:
 
 
 def judge_withdraw_ask(case: Case, act: acts.WithdrawAsk) -> Judgement:
-    """An ask taken back: by whoever asked, by their party or power, or by the mediation team."""
+    """An ask taken back here, and where it is known: by whoever asked, by their party or power, or by the team."""
     own, request = case.here.own, case.request
     asked = own.asks[act.ask]
     seat = own.seat(request.author)
-    if request.author == asked.by or (seat is not None and (seat.of_team or _same_side(seat, asked))):
+    if request.author != asked.by and not (seat is not None and (seat.of_team or _same_side(seat, asked))):
+        return refuse(
+            act,
+            phrase("Others asked this."),
+            phrase("Whoever asked may take it back, or the mediation team."),
+        )
+    if asked.known_to is None:
         return written(request)
-    return refuse(
-        act,
-        phrase("Others asked this."),
-        phrase("Whoever asked may take it back, or the mediation team."),
-    )
+    there = contacts.elsewhere(case, act, asked.known_to)
+    refused = there if isinstance(there, Refused) else contacts.not_sayable(case, act, there)
+    if refused is not None:
+        return refused
+    return (*written(request), Inscription(channel=asked.known_to, act=acts.AskWithdrawn(ask=act.ask)))
 
 
 def _same_side(seat: acts.Seat, asked: Asked) -> bool:

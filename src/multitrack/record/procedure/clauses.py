@@ -94,7 +94,7 @@ _ROWS = (
     _row("6.1", "say", _ALL, Who.MEMBER, "Members speak; on the public channel the mediation team alone does."),
     _row("6.2", "ask", _NOT_PUBLIC, Who.MEMBER, "A member may ask something of a party or a power."),
     _row("6.3", "reply", _NOT_PUBLIC, Who.MEMBER, "Whoever was asked replies where it was asked."),
-    _row("6.4", "withdraw ask", _NOT_PUBLIC, Who.MEMBER, "Whoever asked may take the ask back."),
+    _row("6.4", "withdraw ask", _NOT_PUBLIC, Who.MEMBER, "Whoever asked may take the ask back, here and where it is known that it was asked."),
     _row("6.5", "release", _NOT_PUBLIC, Who.MEMBER, "An author, or the team, lets a wider channel know, in new words."),
     _row("6.6", "correct", _ALL, Who.MEMBER, "An author may correct a slip; what was written stays beside it."),
     _row("6.7", "give undertaking", _NOT_PUBLIC, Who.MEMBER, "A side gives its own word, and nobody else's.", own_word=True),
@@ -128,6 +128,7 @@ _ROWS = (
     _row("0.6", "released", _ALL, Who.NOBODY, "What was released from a narrower channel stands in the words chosen for it."),
     _row("0.7", "contact known", _ALL, Who.NOBODY, "That a contact took place may be known wider; what was said in it is not."),
     _row("0.9", "contact withdrawn", _ALL, Who.NOBODY, "What was let known of a contact is taken back with it."),
+    _row("0.10", "ask withdrawn", _ALL, Who.NOBODY, "What was let known of an ask is taken back with it."),
     _row("0.8", "ask known", _ALL, Who.NOBODY, "What was asked may be known wider; the reply stays where it was asked."),
 )
 # fmt: on

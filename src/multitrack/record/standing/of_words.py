@@ -32,6 +32,7 @@ def _asked(standing: ChannelStanding, entry: Entry, act: acts.Ask) -> Change:
         by_side=side_of(standing, entry.author, entry.on_behalf_of),
         issue=act.issue,
         option=act.option,
+        known_to=act.known_to,
     )
     return {"asks": with_(standing.asks, act.id, asked)}
 
@@ -87,6 +88,11 @@ def _taken_back(standing: ChannelStanding, entry: Entry, act: acts.WithdrawAsk) 
     return {"asks": with_(standing.asks, act.ask, withdrawn)}
 
 
+def _known_no_more(standing: ChannelStanding, entry: Entry, act: acts.AskWithdrawn) -> Change:
+    withdrawn = replace(standing.asks_known[act.ask], withdrawn=entry.time.date())
+    return {"asks_known": with_(standing.asks_known, act.ask, withdrawn)}
+
+
 def _released(standing: ChannelStanding, entry: Entry, act: acts.Release) -> Change:
     release = v.ReleasedTo(to=act.to, time=entry.time, number=entry.number)
     earlier = standing.releases.get(act.number, ())
@@ -138,6 +144,7 @@ CHANGES: Mapping[type, Any] = {
     acts.WithdrawContact: _not_in_contact,
     acts.ContactWithdrawn: _not_in_contact,
     acts.AskKnown: _ask_known,
+    acts.AskWithdrawn: _known_no_more,
     acts.Correct: _corrected,
     acts.GiveUndertaking: _given,
     acts.ReportDone: _done,

@@ -252,7 +252,7 @@ class Asked:
     """An ask: of whom, by whom, by when, and how it was answered; ``withdrawn`` where it was taken back.
 
     ``by_side``: the party, the power or the team that the asker sat for; ``by`` is nobody where the file tells of
-    the ask.
+    the ask. ``known_to``: the channel that was told that it was asked.
     """
 
     words: str
@@ -270,6 +270,7 @@ class Asked:
     by_side: SideId | None = None
     issue: IssueId | None = None
     option: OptionId | None = None
+    known_to: ChannelId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

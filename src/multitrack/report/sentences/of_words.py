@@ -31,7 +31,7 @@ def said_of_word(act: WordAct, who: Value, called: Called) -> Sentence:
     match act:
         case acts.Say():
             return say("{who}:", who=who)
-        case acts.Ask() | acts.Reply() | acts.WithdrawAsk():
+        case acts.Ask() | acts.Reply() | acts.WithdrawAsk() | acts.AskWithdrawn():
             return _of_ask(act, who, called)
         case acts.Release(to=channel):
             return say("{who} let {room} know:", who=who, room=called.of_channel(channel)[1])
@@ -100,7 +100,9 @@ def _of_erasure(act: acts.Erase, who: Value) -> Sentence:
     )
 
 
-def _of_ask(act: acts.Ask | acts.Reply | acts.WithdrawAsk, who: Value, called: Called) -> Sentence:
+def _of_ask(
+    act: acts.Ask | acts.Reply | acts.WithdrawAsk | acts.AskWithdrawn, who: Value, called: Called
+) -> Sentence:
     match act:
         case acts.Ask(of_party=party, of_power=power, by=by):
             whom: Value = say("this room")
@@ -113,7 +115,7 @@ def _of_ask(act: acts.Ask | acts.Reply | acts.WithdrawAsk, who: Value, called: C
             return say("{who} asks of {whom}, by {day}:", who=who, whom=whom, day=Day(by, with_year=True))
         case acts.Reply(ask=ask, answer=answer):
             return say(_ANSWERS[answer], who=called.asked(ask) or who, ask=called.ask(ask))
-        case acts.WithdrawAsk(ask=ask):
+        case acts.WithdrawAsk(ask=ask) | acts.AskWithdrawn(ask=ask):
             return say("{who} no longer asks: {ask}", who=who, ask=called.ask(ask))
 
 

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from multitrack.analysis.listed import lists
 from multitrack.model.channel import PUBLIC, ChannelKind
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.record import act as acts
+from multitrack.report.at_table import AtTable
+from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ADMISSIONS, ROLES
 from multitrack.web.people.models import new_person
+from multitrack.web.rooms.contacts import called_by
 from multitrack.web.slips.fields import CHOOSE, Choices, line, text
 from multitrack.web.slips.slip import Slip
 from multitrack.web.wording import plainly
@@ -21,6 +26,15 @@ OF_PARTY = (Role.HEAD, Role.DELEGATE, Role.ADVISER, Role.SUBSTITUTE)
 OF_TEAM = (Role.MEDIATOR, Role.FACILITATOR, Role.SECRETARIAT)
 NEW = "someone new"
 NO_PARTY = "no party"
+
+
+def like_a_listed_one(slip: Slip) -> Iterator[Sentence]:
+    """Names of these talks like one on a list that the writer knows of: nothing follows, and a person looks first."""
+    visit = slip.room.visit
+    talks = visit.view.talks
+    named = lists(talks, talks.as_on or timezone.localdate())
+    told = AtTable(called_by(visit), talks.constituencies)
+    yield from map(told.flag, named.flags)
 
 
 class AdmitSlip(Slip):
@@ -39,6 +53,10 @@ class AdmitSlip(Slip):
         self.fields["which"] = forms.ChoiceField(label=_("Which party"), choices=self.parties())
         self.fields["state"] = forms.ChoiceField(label=_("From now on"), choices=states)
         self.order_fields(["which", "state", "reason", "authority", "until", "back_if"])
+
+    def warnings(self) -> Iterator[Sentence]:
+        """Who bears a name like a listed one."""
+        return like_a_listed_one(self)
 
     def act(self) -> acts.Act:
         """Note it."""
@@ -74,6 +92,10 @@ class SeatSlip(Slip):
         )
         self.fields["of"] = forms.ChoiceField(label=_("Of which party"), choices=[CHOOSE, *self._sides()])
         self.order_fields(["person", "name", "role", "of"])
+
+    def warnings(self) -> Iterator[Sentence]:
+        """Who bears a name like a listed one."""
+        return like_a_listed_one(self)
 
     @property
     def _apart(self) -> bool:

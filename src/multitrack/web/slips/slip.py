@@ -20,6 +20,18 @@ from multitrack.web.rooms.room import Room
 from multitrack.web.slips.fields import LINE, Choices, line
 
 
+def options_here(room: Room) -> Choices:
+    """Every option that a room holds, issue by issue, each by ``issue/option``."""
+    called, hold = room.visit.called, room.hold
+    if hold is None:
+        return []
+    return [
+        (called.issue(issue.id), [(f"{issue.id}/{each.option.id}", each.option.title) for each in options])
+        for issue in hold.issues()
+        if (options := tuple(hold.options_of(issue.id)))
+    ]
+
+
 class Slip(forms.Form):
     """A form for one act. ``subject`` names what it is about; ``speaks`` whether it is a party's own word.
 

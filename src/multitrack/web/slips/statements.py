@@ -20,7 +20,7 @@ from multitrack.report.saying import Sentence
 from multitrack.report.sentences.of_statements import speaker_of
 from multitrack.web.shapes import SHAPES
 from multitrack.web.slips.fields import CHOOSE, TEXT, Choices, Words, choice, day, line, radio, text
-from multitrack.web.slips.slip import Slip
+from multitrack.web.slips.slip import Slip, options_here
 from multitrack.web.slips.speakers import Known, known_speakers
 
 FORMS: dict[Form, Promise] = {
@@ -213,19 +213,7 @@ class LinkStatementSlip(StatementSlip):
 
     def prepare(self) -> None:
         """The options that this room holds, the parties, and whether it can be a party's own word."""
-        called, hold = self.room.visit.called, self.room.hold
-        options: Choices = [CHOOSE]
-        if hold is not None:
-            options += [
-                (
-                    called.issue(issue.id),
-                    [
-                        (f"{issue.id}/{each.option.id}", each.option.title)
-                        for each in hold.options_of(issue.id)
-                    ],
-                )
-                for issue in hold.issues()
-            ]
+        options: Choices = [CHOOSE, *options_here(self.room)]
         self.fields["about"] = forms.ChoiceField(label=_("Which option"), choices=options)
         parties = [("", _("choose a party")), *self.parties()]
         self.fields["whose"] = forms.ChoiceField(label=_("Which party"), choices=parties)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from multitrack.model.channel import ChannelId
-from multitrack.model.issue import Undertaking
+from multitrack.model.issue import IssueId, OptionId, Undertaking
 from multitrack.model.party import PartyId, PowerId
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
@@ -20,7 +20,7 @@ from multitrack.web.rooms.onwards import wider
 from multitrack.web.slips.contacts import rooms_to_tell
 from multitrack.web.slips.fields import Choices, choice, day, line, radio, text
 from multitrack.web.slips.plain import PlainSlip
-from multitrack.web.slips.slip import Slip
+from multitrack.web.slips.slip import Slip, options_here
 from multitrack.web.wording import plainly
 
 ANSWERS = [
@@ -51,26 +51,36 @@ class AskSlip(Slip):
     kind = "ask"
     speaks: ClassVar[str] = "perhaps for a party"
 
+    folded = ("comes_to", "party", "from_paper")
+    fold_title = _("Which option it comes to")
+
     words = text(_("What is asked"))
     by = day(_("By when"))
 
     def prepare(self) -> None:
-        """Whom one can ask."""
+        """Whom one can ask, and for what of that which is on the table here."""
         everyone = ("", _("everyone in this room"))
         self.fields["of_whom"] = choice(_("Of whom"), [everyone, *sides(self)], required=False, empty="")
         told = rooms_to_tell(self.room)
         self.fields["known_to"] = choice(
             _("Who else is told that it was asked"), told, required=False, empty=""
         )
-        self.order_fields(["of_whom", "words", "by", "known_to"])
+        none = ("", _("no option: the words say it"))
+        self.fields["comes_to"] = choice(
+            _("For which option"), [none, *options_here(self.room)], required=False, empty=""
+        )
+        self.order_fields(["of_whom", "words", "by", "known_to", "comes_to"])
 
     def act(self) -> acts.Act:
         """Ask it; the floor gives its code."""
         written = self.cleaned_data
         party, power = (chosen(written["of_whom"], sort) for sort in (PARTY, POWER))
+        issue, _slash, option = written["comes_to"].partition("/")
         return acts.Ask(
             id=acts.AskId(""),
             words=written["words"],
+            issue=IssueId(issue) if issue else None,
+            option=OptionId(option) if option else None,
             of_party=None if party is None else PartyId(party),
             of_power=None if power is None else PowerId(power),
             by=written["by"],
