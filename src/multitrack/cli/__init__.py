@@ -17,7 +17,15 @@ from multitrack import __version__
 from multitrack.cli import asking, dividing, exchanging, missing, pages, records, reports, tables, whole
 from multitrack.cli.asked import known_to, talks_asked, talks_counted_to, the_day
 from multitrack.cli.pacing import watching
-from multitrack.cli.saying import BAD, file_argument, json_option, say, say_bad_input, write_json
+from multitrack.cli.saying import (
+    BAD,
+    file_argument,
+    json_option,
+    say,
+    say_bad_input,
+    tables_option,
+    write_json,
+)
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
@@ -105,6 +113,7 @@ def check(file: str, talks_file: str | None) -> None:
 @main.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def show(file: str, person: str | None, day: datetime | None) -> None:
     """Show the talks in words.
@@ -114,7 +123,8 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    say(answers.shown(talks_asked(file, person, day)))
+    talks = talks_asked(file, person, day)
+    say(answers.shown(talks), talks)
 
 
 @main.command()
@@ -133,6 +143,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     help="Where there are too many packages to go through: tell what is known after so many seconds.",
 )
 @known_to
+@tables_option
 @json_option
 def zone(
     file: str,
@@ -179,12 +190,13 @@ def zone(
 
         write_json(certificate, certified(talks, found, seen_from(certificate, file)))
         click.echo(f"{certificate}: written. It names worths: as confidential as the mandates.", err=True)
-    say(answer)
+    say(answer, talks)
 
 
 @main.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def compare(file: str, person: str | None, day: datetime | None) -> None:
     """Compare ways of organising the talks.
@@ -197,12 +209,14 @@ def compare(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report import answers
 
-    say(answers.compared(talks_asked(file, person, day)))
+    talks = talks_asked(file, person, day)
+    say(answers.compared(talks), talks)
 
 
 @main.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def represented(file: str, person: str | None, day: datetime | None) -> None:
     """Say who is represented, who was admitted, and who is listed by whom.
@@ -214,7 +228,7 @@ def represented(file: str, person: str | None, day: datetime | None) -> None:
     from multitrack.report.representing import represented as told
 
     talks = talks_counted_to(file, person, day)
-    say(told(talks, the_day(talks, day)))
+    say(told(talks, the_day(talks, day)), talks)
 
 
 @main.command()

@@ -8,7 +8,7 @@ import click
 
 from multitrack.cli.asked import known_to, talks_asked
 from multitrack.cli.pacing import watching
-from multitrack.cli.saying import file_argument, json_option, say
+from multitrack.cli.saying import file_argument, json_option, say, tables_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def power(file: str, person: str | None, day: datetime | None) -> None:
     """Say what the rule gives each party.
@@ -29,7 +30,8 @@ def power(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report.power_in_words import power_of
 
-    say(power_of(talks_asked(file, person, day)))
+    talks = talks_asked(file, person, day)
+    say(power_of(talks), talks)
 
 
 @click.command()
@@ -48,6 +50,7 @@ def power(file: str, person: str | None, day: datetime | None) -> None:
     help="Where there are too many packages to go through: give up after so many seconds.",
 )
 @known_to
+@tables_option
 @json_option
 def better(
     file: str, *, choices: str, seconds: float | None, person: str | None, day: datetime | None
@@ -66,12 +69,13 @@ def better(
     text = package_of(choices, talks, "--than")
     with watching(seconds) as watch:
         answer = better_of(talks, text, watch)
-    say(answer)
+    say(answer, talks)
 
 
 @click.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def blocking(file: str, person: str | None, day: datetime | None) -> None:
     """Say who can stop it, and what keeps it shut.
@@ -85,12 +89,14 @@ def blocking(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report.blocking_in_words import blocking_of
 
-    say(blocking_of(talks_asked(file, person, day)))
+    talks = talks_asked(file, person, day)
+    say(blocking_of(talks), talks)
 
 
 @click.command()
 @file_argument
 @known_to
+@tables_option
 @json_option
 def leverage(file: str, person: str | None, day: datetime | None) -> None:
     """Say what opens if one party moves.
@@ -104,4 +110,5 @@ def leverage(file: str, person: str | None, day: datetime | None) -> None:
     """
     from multitrack.report.leverage_in_words import leverage_of
 
-    say(leverage_of(talks_asked(file, person, day)))
+    talks = talks_asked(file, person, day)
+    say(leverage_of(talks), talks)

@@ -8,7 +8,7 @@ import click
 
 from multitrack.cli.asked import known_to, talks_asked
 from multitrack.cli.pacing import watching
-from multitrack.cli.saying import file_argument, json_option, say
+from multitrack.cli.saying import file_argument, json_option, say, tables_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     help="Tell the best split known after so many seconds, and how much better one could be.",
 )
 @known_to
+@tables_option
 @json_option
 def teams(
     file: str,
@@ -79,4 +80,4 @@ def teams(
     measure = None if by is None else Measure(by)
     with watching(seconds, "{done} parts of all splits gone through") as watch:
         answer = teams_of(talks, by=measure, limits=limits, go_on=lambda done: watch(done, 0))
-    say(answer)
+    say(answer, talks)

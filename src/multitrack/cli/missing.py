@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from multitrack.cli.asked import known_to, talks_asked
-from multitrack.cli.saying import file_argument, json_option, say
+from multitrack.cli.saying import file_argument, json_option, say, tables_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +35,7 @@ MOST_DRAWS = 1_000_000
     help="Another seed gives other draws, the same seed the same.",
 )
 @known_to
+@tables_option
 @json_option
 def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetime | None) -> None:
     """Say what holds, whatever the stances are that nobody noted.
@@ -48,4 +49,5 @@ def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetim
     """
     from multitrack.report import answers
 
-    say(answers.robust_of(talks_asked(file, person, day), draws=draws, seed=seed))
+    talks = talks_asked(file, person, day)
+    say(answers.robust_of(talks, draws=draws, seed=seed), talks)

@@ -14,9 +14,12 @@ import click
 from multitrack.report.bad_input import BadInputError
 
 if TYPE_CHECKING:
+    from multitrack.model.talks import Talks
     from multitrack.report.answers import Answer
     from multitrack.report.page import Page
 
+TABLES = "multitrack.tables"
+"""Where it is kept in which folder tables are to be written."""
 FOUND, BAD = 1, 2
 """The exit codes of a finding and of bad input."""
 
@@ -44,10 +47,32 @@ def json_option(command: Command) -> Command:
     )(command)
 
 
-def say(answer: Answer) -> None:
-    """Say an answer, and leave with 1 where it is a finding."""
+def tables_option(command: Command) -> Command:
+    """The option to write the tables of an answer as well."""
+    return click.option(
+        "--tables",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        expose_value=False,
+        is_eager=True,
+        callback=_tables_into,
+        help="Write its tables as well, one .csv file each.",
+    )(command)
+
+
+def _tables_into(ctx: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    ctx.meta[TABLES] = folder
+
+
+def say(answer: Answer, of: Talks | None = None) -> None:
+    """Say an answer, and leave with 1 where it is a finding; ``of``: whose tables are written where that is asked for."""
     from multitrack.report.as_json import written
 
+    folder = click.get_current_context().meta.get(TABLES)
+    if folder is not None and of is not None:
+        from multitrack.notebook import write_tables
+
+        write_tables(folder, click.get_current_context().info_name or "", answer, of)
     as_json = bool(click.get_current_context().find_root().obj)
     click.echo(written(answer.json) if as_json else lay_out(answer.page), nl=False)
     if answer.finding:

@@ -45,6 +45,22 @@ footer { color: var(--soft); font-size: .85rem; margin-block-start: 2.5rem; }
   table { font-size: 9pt; } }
 """
 
+FRAGMENT = """
+.multitrack { max-width: 60rem; overflow-wrap: break-word; }
+.multitrack h2 { font-size: 1.2em; margin: .2em 0 .4em; }
+.multitrack h3, .multitrack h4, .multitrack h5 { font-size: 1.05em; margin: 1em 0 .3em; }
+.multitrack .wide { overflow-x: auto; }
+.multitrack table { border-collapse: collapse; margin: .3em 0 .8em; }
+.multitrack th, .multitrack td { text-align: start; vertical-align: top; padding: .2em .8em .2em 0;
+  border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+.multitrack .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.multitrack .bars th, .multitrack .bars td { border: 0; vertical-align: middle; }
+.multitrack figure { margin: .5em 0; } .multitrack .bars svg { width: min(18em, 30vw); height: .9em; display: block; }
+.multitrack .key svg { width: 1.2em; height: .8em; margin-inline: .6em .2em; }
+.multitrack .solid { fill: #2f7ea6; } .multitrack .half { fill: #86a9bb; } .multitrack .light { fill: #c3d0d6; }
+.multitrack .empty { fill: transparent; } .multitrack rect { stroke: #2f7ea6; stroke-width: .5; }
+"""
+
 
 def as_html(page: Page, *, language: str = "en", notice: str = "", footer: str = "") -> str:
     """The page as a whole file; its first heading of level 1 names it, those of level 2 are its contents.
@@ -61,6 +77,20 @@ def as_html(page: Page, *, language: str = "en", notice: str = "", footer: str =
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
         f'<footer dir="auto">{escape(footer)}</footer>\n</body>\n</html>\n'
     )
+
+
+def as_fragment(page: Page) -> str:
+    """The page as a piece of another one, such as a notebook: its own style within it alone, no link, nothing fetched.
+
+    It keeps to the colours around it, dark or light.
+    """
+    body = "\n".join(
+        f'<h{each.level + 1} dir="auto">{escape(each.words)}</h{each.level + 1}>'
+        if isinstance(each, Heading)
+        else _block(each)
+        for each in page
+    )
+    return f'<div class="multitrack"><style>{FRAGMENT}</style>\n{body}\n</div>'
 
 
 def _body(page: Page, parts: list[Heading], notice: str) -> Iterator[str]:

@@ -1,0 +1,216 @@
+"""What a notebook shows is what the commands say: typed findings, tables, pictures; nothing in a title is obeyed."""
+
+import ast
+import csv
+import io
+import re
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.cli.shell import ROOT, TWO, run
+from tests.notebook.reference import REFERENCE, reference
+
+import multitrack as mt
+from multitrack.analysis.grouping.teams import Teams
+from multitrack.analysis.power import RulePower
+from multitrack.analysis.zone import Zone
+from multitrack.notebook import Found, Inquiry
+from multitrack.report.as_json import written
+from multitrack.report.observed import TABLES, columns_of, files_of
+
+PAGE = ROOT / "docs" / "how-to" / "in-a-notebook.md"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+DAY = date(2026, 3, 1)
+GAME = mt.read("six-party")
+
+
+def all_questions(talks: Inquiry) -> dict[str, Found[object]]:
+    text = ",".join(f"{i.id}={i.options[0].id}" for i in talks.talks.issues)
+    return {
+        "show": talks.show(),
+        "zone": talks.zone(),
+        "compare": talks.compare(),
+        "robust": talks.robust(draws=50),
+        "power": talks.power(),
+        "blocking": talks.blocking(),
+        "leverage": talks.leverage(),
+        "better": talks.better(text),
+        "teams": talks.teams(),
+        "represented": talks.represented(DAY),
+        "channels": talks.channels(DAY),
+        "statements": talks.statements(),
+    }
+
+
+def test_the_page_shows_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    known: dict[str, object] = {}
+    printed, shown = "", 0
+    for language, text in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
+        if language == "python":
+            with redirect_stdout(io.StringIO()) as out:
+                exec(compile(ast.parse(text), str(PAGE), "exec"), known)
+            printed = out.getvalue()
+        else:
+            shown += 1
+            assert text == printed
+    assert shown >= 6
+
+
+def test_the_reference_of_the_tables_is_up_to_date() -> None:
+    assert REFERENCE.read_text(encoding="utf-8") == reference(), (
+        "python -m tests.notebook.reference writes it"
+    )
+
+
+def test_every_question_says_what_its_command_says() -> None:
+    found = all_questions(GAME)
+    assert set(found) == set(TABLES)
+    for question in ("show", "zone", "compare", "power", "blocking", "leverage", "teams"):
+        said = run(question, "six-party")
+        assert str(found[question]) == said.out.rstrip("\n"), question
+        assert written(found[question].json) == run(question, "six-party", "--json").out, question
+
+
+def test_findings_are_typed_values() -> None:
+    found = all_questions(GAME)
+    assert isinstance(found["zone"].value, Zone)
+    assert isinstance(found["power"].value, RulePower)
+    assert isinstance(found["teams"].value, Teams)
+    for each in found.values():
+        assert each.value is each.value
+        assert re.fullmatch(r"<\w+ of 'A sports park in the harbour': [\w ]+; rows: .+>", repr(each)), repr(
+            each
+        )
+
+
+@pytest.mark.parametrize("name", ["six-party", "geneva-2014", "amman-2015", "coalition"])
+def test_tables_have_the_columns_that_are_documented_and_rows_that_are_tidy(name: str) -> None:
+    talks = mt.read(name)
+    questions = ("show", "power", "blocking", "represented", "channels", "statements", "teams")
+    for question in questions if name == "coalition" else TABLES:
+        if question == "better" and name != "six-party":
+            continue
+        found = all_questions(talks)[question] if name == "six-party" else _one(talks, question)
+        for table, rows in found.tables.items():
+            columns = columns_of(question)[table]
+            assert all(tuple(row) == columns for row in rows), (question, table)
+            assert all(not isinstance(value, list | dict) for row in rows for value in row.values())
+            assert all(row[f"{c}_name"] for row in rows for c in ("issue", "party") if row.get(c)), (
+                question,
+                table,
+            )
+
+
+def _one(talks: Inquiry, question: str) -> Found[object]:
+    ask = getattr(talks, question)
+    if question in ("represented", "channels"):
+        found: Found[object] = ask(DAY)
+    else:
+        found = ask(draws=50) if question == "robust" else ask()
+    return found
+
+
+STUCK = TWO.replace("N: {walk_away: 2", "N: {red_lines: {A: [a1, a2]}, walk_away: 2") + (
+    "powers: {BIG: {name: A power, kind: sponsor}}\nstatements:\n"
+    "  b: {speaker: A. Envoy, on: 2024-01-01, words: I can., form: quotation}\n"
+    "influence:\n  - {power: BIG, party: S, reach: low, confidence: low, rests_on: [b]}\n"
+)
+"""North crosses everything off; a power is held to be able to move the South."""
+
+
+def test_every_table_has_rows_somewhere(tmp_path: Path) -> None:
+    stuck = tmp_path / "stuck.yaml"
+    stuck.write_text(STUCK, encoding="utf-8")
+    talks = [mt.read(name) for name in (stuck, "six-party", "geneva-2014", "amman-2015", "coalition")]
+    for question, tables in TABLES.items():
+        if question in ("better", "compare"):
+            continue
+        few = question in ("zone", "robust", "leverage")
+        found = [_one(each, question).tables for each in (talks[:4] if few else talks)]
+        for table in tables:
+            assert any(each[table.name] for each in found), (question, table.name)
+
+
+def test_files_are_read_back_as_they_are_and_compute_nothing() -> None:
+    hostile = "=HYPERLINK(1)"
+    parties = tuple(replace(party, name=hostile) for party in GAME.talks.parties)
+    talks = Inquiry(replace(GAME.talks, parties=parties))
+    found = talks.power()
+    ((name, text),) = files_of("power", found._answer, found.talks).items()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert name == "power-parties.csv"
+    assert [row["of_all_that_decide"] for row in rows] == [row["of_all_that_decide"] for row in found.rows]
+    assert all(not row["party_name"].startswith("=") for row in rows)
+    negative = files_of("zone", GAME.zone()._answer, GAME.talks)["zone-gains.csv"]
+    assert ",-12\r\n" in negative, "a number below nought stays a number"
+
+
+def test_the_shell_writes_the_same_tables(tmp_path: Path) -> None:
+    assert run("power", "six-party", "--tables", tmp_path / "shell").code == 0
+    (path,) = GAME.power().save(tmp_path / "notebook")
+    assert path.read_bytes() == (tmp_path / "shell" / path.name).read_bytes()
+
+
+def test_nothing_in_a_title_is_obeyed() -> None:
+    talks = Inquiry(replace(GAME.talks, title="<script>alert(1)</script>"))
+    for each in (talks.show(), talks.power(), talks, talks.report(DAY)):
+        page = each._repr_html_()
+        assert "<script" not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_pictures_are_in_the_report_and_nothing_is_fetched() -> None:
+    page = GAME.report(DAY)._repr_html_()
+    assert "<svg" in page
+    assert "http" not in re.sub(r"https?://[^\s<]+(?=[<\s])", "", page) or "src=" not in page
+    assert "As on 2026-03-01." in str(GAME.report(DAY))
+
+
+def test_bad_input_is_said_as_the_commands_say_it(tmp_path: Path) -> None:
+    with pytest.raises(mt.BadInputError, match="there is no such file"):
+        mt.read(tmp_path / "none.yaml")
+    with pytest.raises(mt.BadInputError, match='there is no issue "foo"'):
+        GAME.better("foo=bar")
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        mt.nothing  # noqa: B018
+
+
+def test_where_time_is_up_that_is_said() -> None:
+    found = mt.read("coalition").teams(by="trade", seconds=0)
+    assert found.json["status"] in ("bounded", "exact")
+
+
+def test_other_programs_files_are_brought_in(tmp_path: Path) -> None:
+    path = tmp_path / "game.json"
+    assert run("write-as", "scorable", "six-party", "-o", path).code in (0, 2)
+    with pytest.raises(mt.BadInputError):
+        mt.bring("genius", tmp_path / "none.xml")
+
+
+def test_the_package_is_quick_to_import_and_types_are_there_for_whoever_checks_them(tmp_path: Path) -> None:
+    loaded = "import sys, multitrack; print('numpy' in sys.modules, multitrack.__version__)"
+    said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert said.stdout.startswith("False ")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multitrack as mt\n"
+        "found = mt.read('six-party').teams()\n"
+        "good: bool = found.value.good\n"
+        "wrong: int = found.value.teams\n",
+        encoding="utf-8",
+    )
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert "script.py:4: error" in checked.stdout, checked.stdout
+    assert "Found 1 error" in checked.stdout
