@@ -169,7 +169,18 @@ def test_leverage(talks: list[Path], tmp_path: Path) -> None:
         "influence:\n  - {power: BIG, party: S, reach: low, confidence: low, rests_on: [b], assumption: it pays}\n",
         encoding="utf-8",
     )
-    answers = [run("leverage", each, "--json").json for each in ("six-party", moved, *talks)]
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(
+        TWO.replace(
+            "a1: All,", "a1: {title: All, undertakings: [{who: N, what: gives}, {who: S, what: takes}]},"
+        )
+        + "constituencies:\n  m: {title: Millers, holds: [{issue: A, option: a2, stance: refuses, assumption: old}]}\n"
+        "  f: {title: Ferrymen}\n",
+        encoding="utf-8",
+    )
+    answers = [
+        run("leverage", each, "--json").json for each in ("six-party", "geneva-2014", moved, outside, *talks)
+    ]
     assert compared("multitrack leverage FILE --json", answers) == (set(), set())
 
 

@@ -120,6 +120,7 @@ STUCK = TWO.replace("N: {walk_away: 2", "N: {red_lines: {A: [a1, a2]}, walk_away
     "powers: {BIG: {name: A power, kind: sponsor}}\nstatements:\n"
     "  b: {speaker: A. Envoy, on: 2024-01-01, words: I can., form: quotation}\n"
     "influence:\n  - {power: BIG, party: S, reach: low, confidence: low, rests_on: [b]}\n"
+    "constituencies:\n  m: {title: Millers, holds: [{issue: A, option: a2, stance: refuses, assumption: old}]}\n"
 )
 """North crosses everything off; a power is held to be able to move the South."""
 

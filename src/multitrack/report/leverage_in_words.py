@@ -8,6 +8,7 @@ from dataclasses import replace
 from multitrack.analysis.consent import weigh
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.leverage import Leverage, PartyLeverage, leverage
+from multitrack.analysis.undoing import Undoing, undoing
 from multitrack.model.contact import SideId
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
@@ -26,6 +27,7 @@ from multitrack.report.phrasing import (
     party_names,
 )
 from multitrack.report.ties import Telling
+from multitrack.report.undoing_in_words import undoing_as_json, undoing_in_words
 
 SHOWN = 6
 """So many points at which something more opens are shown of each party: the nearest."""
@@ -39,14 +41,20 @@ def leverage_of(talks: Talks) -> Answer:
         refusal = weighed if isinstance(weighed, TooLarge) else found
         assert isinstance(refusal, TooLarge)
         return too_large(talks, refusal)
+    undone = undoing(weighed)
+    assert isinstance(undone, Undoing)
     softer = [
         replace(each, opens=each.opens - found.under_rule)
         for each in softenings(weighed)
         if each.opens > found.under_rule
     ]
     return Answer(
-        page=tuple(_page(talks, found, tuple(_softer(talks, each) for each in softer))),
-        json={**_as_json(talks, found), "refusals": [_softer_as_json(each) for each in softer]},
+        page=tuple(_page(talks, found, tuple(_softer(talks, each) for each in softer), undone)),
+        json={
+            **_as_json(talks, found),
+            "refusals": [_softer_as_json(each) for each in softer],
+            "undoing": undoing_as_json(undone),
+        },
     )
 
 
@@ -64,7 +72,7 @@ def _softer_as_json(each: Softening) -> Json:
     return {"party": held.party, "issue": held.issue, "option": held.option, "opens": each.opens}
 
 
-def _page(talks: Talks, found: Leverage, refusals: tuple[str, ...]) -> Page:
+def _page(talks: Talks, found: Leverage, refusals: tuple[str, ...], undone: Undoing) -> Page:
     return (
         Heading(f"{talks.title}: what opens if one party moves", 1),
         Paragraph(
@@ -74,6 +82,7 @@ def _page(talks: Talks, found: Leverage, refusals: tuple[str, ...]) -> Page:
         *(block for each in found.parties for block in _party(talks, each)),
         *_not_known(talks, found),
         *((Heading("If one refusal were none"), Points(refusals)) if refusals else ()),
+        *undoing_in_words(talks, undone),
         Heading("What this rests on"),
         Paragraph(f"{basis_in_words(talks, found.basis)} {EXACT}"),
     )

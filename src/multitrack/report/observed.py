@@ -83,6 +83,9 @@ TABLES: Mapping[str, tuple[Tidy, ...]] = {
             ("power", "issue", "reach", "confidence", "assumption"),
         ),
         Tidy("refusals", "refusals[]", ("party", "issue", "option", "opens")),
+        Tidy("refusers", "undoing.refusers[]", ("constituency", "side", "state", "packages")),
+        Tidy("rests_on", "undoing.rests_on[]", ("who", "at_the_table", "packages")),
+        Tidy("joint", "undoing.joint[]", ("issue", "option", "who", "packages")),
     ),
     "teams": (
         Tidy("teams", "teams[team][]=issue"),
