@@ -165,7 +165,7 @@ def half(name: str) -> Score:
 
 def whole() -> Score:
     """The score of all that is there to be read."""
-    names = ("tuned", "held-out", *(("first",) if SFP.is_file() else ()))
+    names = ("tuned", "opened", "held-out", *(("first",) if SFP.is_file() else ()))
     found = Score()
     for name in names:
         found = found.plus(half(name))
@@ -173,7 +173,7 @@ def whole() -> Score:
 
 
 def main(shown: list[str]) -> None:
-    """Print the figures of some halves, report by report; what was missed, never of the held-out one."""
+    """Print the figures of some parts, report by report; what was missed, never of the held-out one."""
     for name in shown:
         for path in reports(name):
             one = score(path, SFP if name == "first" else None)
@@ -188,4 +188,4 @@ def main(shown: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["tuned", "held-out", *(["first"] if SFP.is_file() else [])])
+    main(sys.argv[1:] or ["tuned", "opened", "held-out", *(["first"] if SFP.is_file() else [])])

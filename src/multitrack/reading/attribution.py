@@ -213,6 +213,12 @@ def _with_subject(line: Line, hit: Hit, before: Act | None) -> Act | None:
         return _denied(line, hit, subject, before, start)
     if quoted_before and hit.verb.frames & _SAYS:
         return _after_words(line, hit, subject, before, start=start)
+    if found is not None and found.rule is Rule.THING and _too_little(line, found):
+        return None
+    if found is not None and any(line.low(at) == "," for at in range(hit.after, found.first)):
+        behind = _after_clause(line, hit, subject, before, start)
+        if behind is not None:
+            return behind
     relative = line.low(back(line, hit.first)) in line.language.relatives
     if found is not None and not (relative and not found.marked):
         return act_of(
@@ -226,6 +232,18 @@ def _with_subject(line: Line, hit: Hit, before: Act | None) -> Act | None:
             to=found.to,
         )
     return _after_clause(line, hit, subject, before, start)
+
+
+def _too_little(line: Line, found: Follows) -> bool:
+    """Whether what is judged is only named, as one's own or as nothing certain: "defended his paper", "hinted at movement"."""
+    language = line.language
+    words = [
+        token for token in line.tokens[found.first : _thing_end(line, found)] if token.is_word or token.quoted
+    ]
+    if any(token.quoted for token in words) or not words:
+        return False
+    own = words[0].low in language.possessives
+    return len(words) == 1 + own and not words[0].is_capital
 
 
 def _thing_end(line: Line, found: Follows) -> int:

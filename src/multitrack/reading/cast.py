@@ -152,9 +152,11 @@ class Cast:
         name = mention.name
         if not mention.definite:
             return self._new(name, Kind.DESCRIPTION), phrase("named here by what they are")
-        for figure in islice(reversed(self._offices.get(last_of(name, self.language), {})), _REACH):
-            if figure.has_office(name, self.language):
-                return figure, phrase("“{name}”: the office named before", name=name)
+        holders = tuple(islice(reversed(self._offices.get(last_of(name, self.language), {})), _REACH))
+        told = (each for each in holders if each.is_told_as(name, self.language))
+        figure = next(told, None) or next((e for e in holders if e.has_office(name, self.language)), None)
+        if figure is not None:
+            return figure, phrase("“{name}”: the office named before", name=name)
         for words in (name, without_bound(name, self.language), self._as_head(name)):
             actor = self.actors.with_office(words_of(words, self.language))
             if actor is not None:
@@ -166,6 +168,13 @@ class Cast:
         if last is not None:
             return last, phrase("“{name}”: who was spoken of last", name=name)
         return self._new(name, Kind.DESCRIPTION), phrase("named here by what they are")
+
+    def holding(self, office: str) -> Figure | None:
+        """The person of the report, or of the talks, who holds an office: "Spokesperson"."""
+        for figure in islice(reversed(self._offices.get(last_of(office, self.language), {})), _REACH):
+            if figure.kind is Kind.PERSON and figure.has_office(office, self.language):
+                return figure
+        return None
 
     def _as_head(self, name: str) -> str:
         """A description in which the chief negotiator is the head of a delegation, as the talks call them."""
@@ -184,7 +193,7 @@ class Cast:
         if person is not None:
             self._holds(person, office)
             return person, phrase("“{name}”: the surname", name=mention.name)
-        side = self.actors.side(mention.name)
+        side = self.actors.side(mention.name) or self.actors.side(_from_first_capital(mention.name))
         if side is not None:
             return self.of_side(side), phrase("named here")
         earlier = self._earlier_body(mention.name) if mention.definite else None
@@ -251,6 +260,13 @@ class Cast:
             known=figure.actor is not None,
             named=figure.kind in {Kind.PERSON, Kind.BODY},
         )
+
+
+def _from_first_capital(name: str) -> str:
+    """A name without what it is called before it: "opposition National Accord Front"."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
+    return " ".join(words[first:])
 
 
 def _set_last(ordered: _Ordered, figure: Figure) -> None:

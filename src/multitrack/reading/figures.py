@@ -35,6 +35,11 @@ class Figure:
         """Whether one of the offices is meant by a description: "the envoy", "the deputy minister"."""
         return any(_is_office(name, office, language) for office in self.all_offices())
 
+    def is_told_as(self, name: str, language: Language) -> bool:
+        """The same, by an office that the report itself names."""
+        described = (self.name,) if self.kind is Kind.DESCRIPTION else ()
+        return any(_is_office(name, office, language) for office in (*self.offices, *described))
+
     def office(self, language: Language) -> str | None:
         """The fullest office that the report names, else what they are, else the one that the talks know."""
         if self.offices:

@@ -70,11 +70,24 @@ def by_source(line: Line, acts: list[Act]) -> Iterator[Act]:
     if found is None:
         yield from acts
         return
+    if at is not None and (own := [act for act in acts if _of_its_own(act, found)]):
+        # whoever is said to have spoken speaks; the source is what that rests on
+        yield from (
+            replace(act, after=min(act.after, at)) if act.first < at else act
+            for act in acts
+            if act in own or act.first >= found.after
+        )
+        return
     for act in acts:
         inside = found.first <= act.first < found.after
         if not inside:
             yield replace(act, after=min(act.after, found.opens)) if act.first < found.opens else act
     yield found
+
+
+def _of_its_own(act: Act, found: Act) -> bool:
+    """Whether somebody speaks within what a source tells: "She urged them to stay, according to a diplomat"."""
+    return act.subject is not None and act.opens < found.after and act.first < found.opens and not act.loaded
 
 
 def _sourced(line: Line, at: int, after: int) -> Act | None:

@@ -202,10 +202,10 @@ class Walk:
         return True
 
     def _headline(self, paragraph: int) -> None:
-        """A headline of the form "Name: words", where the name is a person's."""
+        """A headline of the form "Name: words", where the name is a person's or a side's."""
         start, end = self.scene.shape.paragraphs[paragraph]
         name, colon, words = self.scene.shape.text[start:end].partition(":")
-        figure = self.scene.cast.by_name(name.strip()) if colon and words.strip() and name.strip() else None
+        figure = self._of_headline(name.strip()) if colon and words.strip() and name.strip() else None
         spans = self.scene.spans(start + len(name) + 1, end) if figure is not None else ()
         if figure is None or not spans:
             return
@@ -214,6 +214,12 @@ class Walk:
         )
         doubt = phrase("A headline shortens: hold it against the text below.")
         self.said.append(Said(replace(draft, questions=(doubt,)), figure, paragraph, _NOT_NEAR))
+
+    def _of_headline(self, name: str) -> Figure | None:
+        """A person whom the report names, or a side of the talks."""
+        cast = self.scene.cast
+        known, side = cast.by_name(name), cast.actors.side(name)
+        return known if known is not None or side is None else cast.of_side(side)
 
     def _turn(self, turn: Turn) -> None:
         """A turn in a transcript is a quotation of whoever's turn it is."""
@@ -252,7 +258,7 @@ class Walk:
         bare = " ".join(word for word in name.split() if word.lower() not in language.titles)
         if not bare:
             return None
-        known = cast.known_person(bare) or cast.known_person(bare.split()[-1])
+        known = cast.known_person(bare) or cast.known_person(bare.split()[-1]) or cast.holding(bare)
         if known is None and (self.labels[label] > 1 or bare != name):
             return cast.newly_named(bare.title() if bare.isupper() else bare)
         return known
