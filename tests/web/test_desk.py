@@ -90,3 +90,19 @@ def test_the_desk_holds_on_a_narrow_screen(
     looks = {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark"}
     with seen(chromium_path, client, f"{DESK}?on-truce=local", **looks) as page:
         assert (overflows(page), faults(page)) == (False, [])
+
+
+def test_all_of_it_is_one_document_of_what_the_viewer_hears_and_nothing_else(as_: People) -> None:
+    answer = as_("gov-head").get("/t/ford/report.html")
+    page = answer.content.decode()
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ford-report.html"'
+    assert "What Government, head hears in these talks, and nothing else" in page
+    for part in (
+        "What could be agreed",
+        "Who can stop it, and what keeps it shut",
+        "Which issues in which team",
+    ):
+        assert f">{part}</h2>" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert as_("gov-head").get("/t/ford/report.html").content.decode() == page
+    assert 'href="/t/ford/report.html"' in as_("gov-head").get("/t/ford/desk/").content.decode()

@@ -48,6 +48,7 @@ ROOMS = {
 PAGES = (
     "",
     "desk/",
+    "report.html",
     "record/",
     "calendar/",
     "contacts/",
@@ -79,7 +80,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "read", "invitation",
+        "house", "be", "table", "desk", "report", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "read", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",
@@ -201,7 +202,8 @@ def test_a_suspended_party_no_longer_hears_the_tables_but_its_caucus(as_: People
 def test_pages_load_nothing_from_elsewhere_and_stay_small(as_: People) -> None:
     for page, words in pages(as_("mediator")).items():
         assert re.findall(r'(?:src|href|action)="(?!/|\?|#)', words) == [], page
-        assert re.findall(r"<script(?! src=)|<style| style=| on\w+=", words) == [], page
+        alone = "<style" if page == "report.html" else "no such thing"  # a file to keep brings its own
+        assert re.findall(r"<script(?! src=)|<style| style=| on\w+=", words.replace(alone, "", 1)) == [], page
         assert len(words) < 100_000, page
 
 

@@ -11,7 +11,7 @@ from multitrack.web.drafts import deciding
 from multitrack.web.hall import be, hall
 from multitrack.web.rooms import acting, calendar, channel, contacts, record, register, represented
 from multitrack.web.stream import stream
-from multitrack.web.takeaway import bringing, taking, writing
+from multitrack.web.takeaway import bringing, reporting, taking, writing
 from multitrack.web.visit import visiting
 
 handler400 = lost.not_understood
@@ -23,6 +23,7 @@ urlpatterns = [
     path("demo/be/", be, name="be"),
     path("t/<slug:slug>/", visiting(table.show), name="table"),
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
+    path("t/<slug:slug>/report.html", visiting(reporting.report), name="report"),
     path("t/<slug:slug>/calendar/", visiting(calendar.show), name="calendar"),
     path("t/<slug:slug>/contacts/", visiting(contacts.show), name="contacts"),
     path("t/<slug:slug>/represented/", visiting(represented.show), name="represented"),

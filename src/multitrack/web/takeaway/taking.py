@@ -60,9 +60,9 @@ def _page(request: HttpRequest, visit: Visit, refused: NoReceipt | None = None) 
     )
 
 
-def as_file(text: str, name: str) -> HttpResponse:
+def as_file(text: str, name: str, kind: str = "application/json") -> HttpResponse:
     """A text as a file to keep, which no cache keeps."""
-    answer = HttpResponse(text, content_type="application/json")
+    answer = HttpResponse(text, content_type=kind)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
