@@ -18,24 +18,21 @@ from multitrack.model.package import Package
 from multitrack.model.talks import Talks
 from multitrack.record.chain import Break, verify
 from multitrack.record.entry import Row
-from multitrack.report.as_json import (
-    Json,
-    comparison_as_json,
-    large_zone_as_json,
-    package_finding_as_json,
-    too_large_as_json,
-    zone_as_json,
-)
+from multitrack.report.as_json import Json, large_zone_as_json, too_large_as_json, zone_as_json
 from multitrack.report.beside import beside, beside_large
 from multitrack.report.certificate import Checked, check
+from multitrack.report.compared_as_json import comparison_as_json
 from multitrack.report.comparison import comparison_in_words
-from multitrack.report.findings import package_in_words, too_large_in_words, zone_in_words
+from multitrack.report.examined_as_json import package_finding_as_json
+from multitrack.report.findings import zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
+from multitrack.report.package_in_words import package_in_words
 from multitrack.report.page import Line, Page, Paragraph, Points
 from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
 from multitrack.report.shares_in_words import shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
+from multitrack.report.too_large_in_words import too_large_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

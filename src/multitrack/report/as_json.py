@@ -13,19 +13,16 @@ from fractions import Fraction
 from typing import Any
 
 from multitrack.analysis.blocking import Blocking, PartySets
-from multitrack.analysis.endings import Ending
 from multitrack.analysis.finding import Acceptance, Basis, Counts, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.large import LargeZone, Number
 from multitrack.analysis.robust import Asking, Doubt, Question
 from multitrack.analysis.solution import Solution
-from multitrack.analysis.structure import Comparison, Outcome, StructureFinding
-from multitrack.analysis.zone import PackageFinding, PartyFinding, Zone
-from multitrack.model.package import Choice, Package
+from multitrack.analysis.zone import Zone
+from multitrack.model.package import Package
 from multitrack.model.party import PartyId
-from multitrack.model.rule import Verdict
 from multitrack.model.talks import Talks
-from multitrack.report.phrasing import linkage_in_words, option_title
+from multitrack.report.phrasing import option_title
 from multitrack.talksfile import Problem
 
 Json = dict[str, Any]
@@ -264,120 +261,6 @@ def basis_as_json(basis: Basis) -> Json:
         "taken_at_the_table": basis.taken,
         "older_than_30_days": basis.older_than_30_days,
         "nothing_known_of": list(basis.nothing_known),
-    }
-
-
-def package_finding_as_json(talks: Talks, finding: PackageFinding) -> Json:
-    """What becomes of one package."""
-    return {
-        "talks": talks.title,
-        "status": finding.status.value,
-        "package": package_as_json(finding.package),
-        "titles": titles_as_json(talks, finding.package),
-        "acceptable": finding.acceptance.value,
-        "open": list(finding.open_issues),
-        "completions": finding.completions,
-        "counts": counts_as_json(finding.counts),
-        "parties": {each.party: _party(each) for each in finding.parties},
-        "rule": {"surely": _verdict(finding.surely), "at_best": _verdict(finding.at_best)},
-        "breaks": [linkage_in_words(linkage, talks) for linkage in finding.breaks],
-        "does_not_arise": _choices(finding.do_not_arise),
-        "basis": basis_as_json(finding.basis),
-    }
-
-
-def _party(finding: PartyFinding) -> Json:
-    return {
-        "accepts": finding.acceptance.value,
-        "worth": exact(finding.worth),
-        "walk_away": exact(finding.walk_away),
-        "refuses": _choices(finding.refused),
-        "not_known": _choices(finding.unknown),
-        "red_lines": _choices(finding.red_lines),
-    }
-
-
-def _choices(choices: tuple[Choice, ...]) -> dict[str, str]:
-    return package_as_json(Package(choices))
-
-
-def _verdict(verdict: Verdict) -> Json:
-    return {"met": verdict.accepted, "blocked_by": list(verdict.blocked_by)}
-
-
-def comparison_as_json(talks: Talks, found: Comparison) -> Json:
-    """What each way of organising the talks opens and closes."""
-    return {
-        "talks": talks.title,
-        "status": found.status.value,
-        "packages": found.packages,
-        "acceptable": found.acceptable,
-        "acceptable_surely": found.acceptable_surely,
-        "by_stances": found.by_stances,
-        "voting": _ending(found.voting_as_listed),
-        "voting_with_ties": _ending(found.voting),
-        "structures": [_structure(each) for each in found.structures],
-        "left_out": [
-            {
-                "kind": each.kind.value,
-                "ways": each.ways,
-                "issues": each.issues,
-                "issues_limit": each.issues_limit,
-                "packages": each.packages,
-                "packages_limit": each.packages_limit,
-            }
-            for each in found.left_out
-        ],
-        "basis": basis_as_json(found.basis),
-    }
-
-
-def _structure(found: StructureFinding) -> Json:
-    return {
-        "kind": found.kind.value,
-        "id": found.id,
-        "title": found.title,
-        "ways": found.count,
-        "stages": [
-            {
-                "provisional": stage.provisional,
-                "bodies": [
-                    {"title": body.title, "issues": list(body.issues), "team": list(body.team)}
-                    for body in stage.bodies
-                ],
-            }
-            for stage in found.stages
-        ],
-        "alone": _outcome(found.alone),
-        "reachable": _outcome(found.reachable),
-    }
-
-
-def _outcome(outcome: Outcome) -> Json:
-    return {
-        "surviving": outcome.surviving,
-        "surviving_surely": outcome.surviving_surely,
-        "lost": outcome.lost,
-        "dead_ends": outcome.dead_ends,
-        "sent_back": outcome.sent_back,
-        "stuck": [{"title": body.title, "issues": list(body.issues)} for body in outcome.stuck_bodies],
-        "ending": _ending(outcome.ending),
-    }
-
-
-def _ending(ending: Ending) -> Json:
-    return {
-        "count": ending.count,
-        "packages": [
-            {
-                "package": package_as_json(end.package),
-                "acceptable": end.acceptance.value,
-                "refused_by": list(end.refused_by),
-                "breaks_linkage": end.breaks_linkage,
-            }
-            for end in ending.ends
-        ],
-        "why": [why.value for why in ending.why],
     }
 
 

@@ -13,7 +13,7 @@ from multitrack.analysis.stopping import Side, Stopping, stopping
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
-from multitrack.report.findings import EXACT, basis_in_words
+from multitrack.report.basis import EXACT, basis_in_words
 from multitrack.report.in_the_way import hanging_on
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (

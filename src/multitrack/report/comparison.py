@@ -15,7 +15,7 @@ from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.model.track import Body
-from multitrack.report.findings import EXACT, basis_in_words
+from multitrack.report.basis import EXACT, basis_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
     counted,

@@ -9,17 +9,14 @@ from multitrack.analysis.frontier import Frontier
 from multitrack.analysis.large import LargeZone, Number
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.model.talks import Talks
+from multitrack.report.basis import BY_FOLDING, basis_in_words
 from multitrack.report.deciding import beyond_in_words, rule_in_words
-from multitrack.report.findings import (
-    BY_FOLDING,
-    MEANING,
-    basis_in_words,
-    by_number,
-    instead_of_all,
-    solutions_in_words,
-)
+from multitrack.report.findings import by_number
+from multitrack.report.package_in_words import MEANING
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import counted, issue_title, listed, number, party_names
+from multitrack.report.solutions_in_words import solutions_in_words
+from multitrack.report.too_large_in_words import instead_of_all
 
 _CALLED = {
     Concept.NASH: "the largest product of gains",

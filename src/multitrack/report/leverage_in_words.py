@@ -13,8 +13,8 @@ from multitrack.model.contact import SideId
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
+from multitrack.report.basis import EXACT, basis_in_words
 from multitrack.report.contacting import plainly_called
-from multitrack.report.findings import EXACT, basis_in_words
 from multitrack.report.obstacles import Softening, softenings
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (

@@ -12,9 +12,9 @@ from multitrack.model.issue import IssueId
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, by_party_as_json, exact, package_as_json
-from multitrack.report.findings import concept_called
 from multitrack.report.page import Block, Heading, Paragraph, Points, Table
 from multitrack.report.phrasing import listed, number, option_title, party_name
+from multitrack.report.solutions_in_words import concept_called
 
 Solutions = Mapping[Concept, Solution] | Mapping[Concept, Solution | TooLarge]
 Mixtures = Mapping[Concept, Mixture] | TooLarge

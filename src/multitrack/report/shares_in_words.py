@@ -17,8 +17,9 @@ from multitrack.report.as_json import (
     questions_as_json,
     titles_as_json,
 )
+from multitrack.report.asked_in_words import asking_in_words
+from multitrack.report.basis import basis_in_words
 from multitrack.report.deciding import beyond_in_words
-from multitrack.report.findings import asking_in_words, basis_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import choice_in_words, counted, listed, option_with_code, party_name
 

@@ -16,7 +16,7 @@ from multitrack.model.issue import IssueId
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer
 from multitrack.report.as_json import Json
-from multitrack.report.findings import basis_in_words
+from multitrack.report.basis import basis_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import counted, issue_title, linkage_in_words, listed
 
