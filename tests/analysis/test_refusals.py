@@ -11,6 +11,7 @@ from tests.analysis.small_talks import two_parties
 from tests.analysis.test_zone import stance
 from tests.analysis.tries import few
 
+from multitrack.analysis import hindered
 from multitrack.analysis import refusals as module
 from multitrack.analysis.blocking import Blocking, blocking
 from multitrack.analysis.finding import Status, TooLarge
@@ -167,3 +168,19 @@ def test_a_walk_away_point_is_told_with_how_much_lower_it_would_have_to_be() -> 
     found = answer(replace(talks, mandates=mandates))
     assert len(found.ruled_out_by.sets) == 1
     assert [each.lower[0][1] for each in found.concessions] == [3, 3]
+
+
+@few
+@given(some_talks())
+def test_where_not_all_ways_are_gone_through_those_told_are_all_of_their_size(talks: Talks) -> None:
+    whole = answer(talks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hindered, "ROWS", 1)
+        part = answer(talks)
+    told = {each.given_up for each in part.concessions}
+    small = {
+        each.given_up for each in whole.concessions if part.up_to is None or len(each.given_up) <= part.up_to
+    }
+    assert part.up_to is None or part.up_to >= 1
+    assert small <= told
+    assert {each for each in told if part.up_to is None or len(each) <= part.up_to} == small

@@ -22,6 +22,8 @@ from multitrack.model.party import PartyId
 
 ROWS = 20_000
 """How many different ways of being hindered are gone through for what would open something."""
+SETS = 2_000
+"""So many smallest sets are looked for at most."""
 WORD = 63
 """How many hindrances stand in one word."""
 
@@ -132,18 +134,34 @@ class Hindered:
             self._known[sets] = bool(self.talks.meets(one)[0])
         return self._known[sets]
 
-    def given_up(self, *, at_most: int | None) -> tuple[list[Bits], int | None]:
-        """The smallest sets without which something more is open, of so many hindrances at most; up to which size these are all."""
+    def single(self) -> list[Bits]:
+        """Each hindrance without which, all others standing, something more is open."""
+        now = self.open_under(self.all_of)
+        every = (1 << at for at in range(len(self.hindrances)))
+        return [bit for bit in every if (self.open_under(self.all_of & ~bit) & ~now).any()]
+
+    def given_up(self) -> tuple[list[Bits], int | None]:
+        """The smallest sets without which something more is open, and up to which size these are all (nothing: all).
+
+        Single ones are always all. Of larger ones only so many ways of being hindered are gone through, those with fewest
+        hindrances first; where the rule can do without somebody, that tells nothing of the others.
+        """
+        found = self.single()
         shut = np.flatnonzero(~self.open_under(self.all_of))
-        order = shut[np.argsort(self.sizes[shut], kind="stable")]
-        found: list[Bits] = []
-        for at in order[:ROWS].tolist():
+        order = shut[np.argsort(self.sizes[shut], kind="stable")].tolist()
+        for place, at in enumerate(order):
+            if place >= ROWS or len(found) >= SETS:
+                return found, max(1, int(self.sizes[at]) - 1) if self._needs_all else 1
             for given in self._ways(self._row(at)):
-                small = at_most is None or given.bit_count() <= at_most
-                if small and not any(each & given == each for each in found):
+                if not any(each & given == each for each in found):
                     found = [*(each for each in found if each & given != given), given]
-        left = order[ROWS:]
-        return found, int(self.sizes[left[0]]) - 1 if len(left) else None
+        return found, None
+
+    @property
+    def _needs_all(self) -> bool:
+        """Whether the rule cannot be met without any one of those at the table."""
+        everyone = sum(self.bits.values())
+        return all(not self._met(everyone & ~bit) for bit in self.bits.values())
 
     def named(self, bits: Bits) -> frozenset[Hindrance]:
         """The hindrances of some bits."""

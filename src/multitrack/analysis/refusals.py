@@ -20,6 +20,8 @@ from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 
+WORK = 5_000_000_000
+"""How many times a row is looked at for a party at most, all sets together."""
 STEPS = 20_000
 """How many sets are tried at most while the smallest are looked for."""
 SETS = 40
@@ -78,7 +80,7 @@ def refusals(of: Talks | Weighed) -> Refusals | TooLarge:
     open_ = rows.number(rows.open_under(rows.all_of))
     shut = bool(talks.seated) and not open_ and talks.space.count > 0
     out, out_up_to = _Leaving(rows).nothing() if shut else ([], None)
-    given, up_to = rows.given_up(at_most=None if shut else 1) if talks.seated else ([], None)
+    given, up_to = rows.given_up() if shut else (rows.single() if talks.seated else [], None)
     told = sorted(
         (_concession(rows, bits) for bits in given), key=lambda each: (len(each.given_up), -each.opens)
     )
@@ -102,7 +104,7 @@ class _Leaving:
         self.rows = rows
         self.needed: list[Bits] = []
         self.found: list[Bits] = []
-        self.steps = STEPS
+        self.steps = min(STEPS, WORK // (len(rows.words) * max(1, len(rows.of_party)) + 1))
         self.cut_short = False
 
     def nothing(self) -> tuple[list[Bits], int | None]:
