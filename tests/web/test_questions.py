@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -9,14 +10,15 @@ import pytest
 from django.test import Client
 from tests.web.looking import faults, overflows, seen
 
-from multitrack.model.issue import IssueId, OptionId
+from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
+from multitrack.model.talks import Talks
+from multitrack.model.text import Draft
 from multitrack.record.act import TakePosition
+from multitrack.report.as_html import as_section
 from multitrack.report.questions import QUESTIONS
 from multitrack.web.aside import OutOfTimeError, answered
-from multitrack.web.house import House
-from multitrack.web.place import Slug
 from multitrack.web.rooms import questions
 
 People = Callable[[str], Client]
@@ -29,6 +31,12 @@ def words(client: Client, code: str = "") -> str:
     answer = client.get(f"{ALL}{code}{'/' if code else ''}")
     assert answer.status_code == 200
     return OWN_EVERY_TIME.sub("", answer.content.decode())
+
+
+def talks_of(as_: People) -> Talks:
+    """The talks as the mediator hears them."""
+    talks: Talks = as_("mediator").get(ALL).context["visit"].view.talks
+    return talks
 
 
 def holds(option: str) -> TakePosition:
@@ -64,14 +72,11 @@ def test_what_is_said_in_a_caucus_changes_the_answer_there_and_nowhere_else(
     assert words(as_("opp-head"), code) == before["opp-head"]
 
 
-def test_what_takes_too_long_is_ended_and_said(
-    as_: People, monkeypatch: pytest.MonkeyPatch, house: House
-) -> None:
-    view = house.view(Slug("ford"), as_("mediator").get(ALL).context["visit"].person)
-    assert view is not None
+def test_what_takes_too_long_is_ended_and_said(as_: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    talks = talks_of(as_)
     begun = monotonic()
     with pytest.raises(OutOfTimeError):
-        answered("power", view.talks, seconds=0.0, grace=0.01)
+        answered("power", talks, seconds=0.0, grace=0.01)
     assert monotonic() - begun < 5
 
     def too_long(code: str, _: object) -> None:
@@ -109,3 +114,45 @@ def test_what_could_be_agreed_is_drawn_with_its_figures_said(as_: People) -> Non
     assert re.search(
         r'<svg [^>]*role="img" aria-label="surely [\d,]+, possibly', words(as_("mediator"), "zone")
     )
+
+
+def many_issues(as_: People, how_many: int) -> Talks:
+    """The talks of the ford with so many issues of four options, and a stance of each side on half of them."""
+    talks = talks_of(as_)
+    issues = tuple(
+        Issue(
+            id=IssueId(f"q{at}"),
+            title=f"Question {at}",
+            options=tuple(Option(id=OptionId(f"o{each}"), title=f"Option {each}") for each in range(4)),
+        )
+        for at in range(how_many)
+    )
+    positions = tuple(
+        Position(party=party.id, issue=issue.id, option=issue.options[at].id, stance=stance)
+        for party in talks.seated_parties()
+        for issue in issues
+        for at, stance in enumerate((Stance.ACCEPTS, Stance.REFUSES))
+    )
+    return replace(
+        talks, issues=issues, positions=positions, draft=Draft(), tracks=(), linkage=(), structures=()
+    )
+
+
+def test_what_is_too_large_is_folded_or_refused_with_what_can_be_asked_instead(as_: People) -> None:
+    talks = many_issues(as_, 30)
+    assert f"{4**30:,} packages can be written" in as_section(answered("zone", talks))
+    refused = as_section(answered("robust", talks))
+    assert "nothing is guessed" in refused
+    assert "With these settled the rest can be counted" in refused
+
+
+def test_what_is_known_when_the_time_is_up_is_told_and_labelled(as_: People) -> None:
+    talks = many_issues(as_, 30)
+    whole, part = (as_section(answered("zone", talks, seconds=seconds, grace=60)) for seconds in (60, 0))
+    label = "It was stopped before everything was told. What stands here holds; more could be told with more time."
+    assert (label in part, label in whole) == (True, False)
+
+
+def test_an_answer_that_fails_is_a_fault_and_no_time_out(as_: People) -> None:
+    with pytest.raises(RuntimeError, match="ended without an answer"):
+        answered("fortune", talks_of(as_))
