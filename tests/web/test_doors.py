@@ -49,6 +49,8 @@ PAGES = (
     "",
     "desk/",
     "report.html",
+    "questions/",
+    "questions/power/",
     "record/",
     "calendar/",
     "contacts/",
@@ -80,7 +82,7 @@ def names_of(patterns: list[URLPattern | URLResolver], ours: str = "multitrack.w
 
 def test_these_are_all_the_addresses_of_the_house() -> None:
     assert names_of(get_resolver().url_patterns) == {
-        "house", "be", "table", "desk", "report", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "read", "invitation",
+        "house", "be", "table", "desk", "report", "questions", "question", "calendar", "record", "register", "contacts", "represented", "stream", "channel", "act", "read", "invitation",
         "take", "export", "receipt",
         "written", "acts", "take_out", "bring",
         "account", "confirm", "ask", "second", "link", "drop", "close", "cannot",

@@ -93,6 +93,11 @@ def as_fragment(page: Page) -> str:
     return f'<div class="multitrack"><style>{FRAGMENT}</style>\n{body}\n</div>'
 
 
+def as_section(page: Page) -> str:
+    """The page as a part of another one that brings the style and the name: its heading of level 1 is left off."""
+    return "".join(_block(each) for each in page if not (isinstance(each, Heading) and each.level == 1))
+
+
 def _body(page: Page, parts: list[Heading], notice: str) -> Iterator[str]:
     at = 0
     for block in page:
@@ -126,7 +131,7 @@ def _block(block: Block) -> str:
             lines = "".join(f'<li dir="auto">{escape(item)}</li>' for item in items)
             return f"<{kind}>{lines}</{kind}>"
         case Table():
-            return f'<div class="wide">{_table(block)}</div>'
+            return f'<div class="wide" tabindex="0">{_table(block)}</div>'
         case Bars():
             return _bars(block)
 
@@ -134,6 +139,8 @@ def _block(block: Block) -> str:
 def _table(block: Table) -> str:
     def cell(kind: str, at: int, words: str, scope: str = "") -> str:
         number = ' class="n"' if at in block.numbers else ""
+        if not words:
+            return f"<td{number}></td>"
         return f'<{kind}{number}{scope} dir="auto">{escape(words)}</{kind}>'
 
     head = "".join(cell("th", at, words, ' scope="col"') for at, words in enumerate(block.head))

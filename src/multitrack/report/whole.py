@@ -92,12 +92,16 @@ def _in_short(asked: _Asked) -> Iterator[str]:
 def _could_be_agreed(asked: _Asked) -> Iterator[Block]:
     """What could be agreed, with the two pictures."""
     answer = answers.zone_of(asked.talks, asked.pace)
-    first, *rest = _part("What could be agreed", answer)
-    yield first
+    yield from _part("What could be agreed", with_pictures(asked.talks, answer))
+
+
+def with_pictures(talks: Talks, answer: Answer) -> Answer:
+    """What could be agreed, with how the packages stand and each option in them drawn under its name."""
     told = None if answer.zone is None else answer.zone.robust
-    if told is not None and told.counts.total:
-        yield from _pictures(asked.talks, told)
-    yield from rest
+    if told is None or not told.counts.total:
+        return answer
+    name, *rest = answer.page
+    return replace(answer, page=(name, *_pictures(talks, told), *rest))
 
 
 def _pictures(talks: Talks, told: Robust) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from django.views.i18n import set_language
 from multitrack.web import desk, lost, table
 from multitrack.web.drafts import deciding
 from multitrack.web.hall import be, hall
-from multitrack.web.rooms import acting, calendar, channel, contacts, record, register, represented
+from multitrack.web.rooms import acting, calendar, channel, contacts, questions, record, register, represented
 from multitrack.web.stream import stream
 from multitrack.web.takeaway import bringing, reporting, taking, writing
 from multitrack.web.visit import visiting
@@ -23,6 +23,8 @@ urlpatterns = [
     path("demo/be/", be, name="be"),
     path("t/<slug:slug>/", visiting(table.show), name="table"),
     path("t/<slug:slug>/desk/", visiting(desk.show), name="desk"),
+    path("t/<slug:slug>/questions/", visiting(questions.show), name="questions"),
+    path("t/<slug:slug>/questions/<slug:code>/", visiting(questions.answer), name="question"),
     path("t/<slug:slug>/report.html", visiting(reporting.report), name="report"),
     path("t/<slug:slug>/calendar/", visiting(calendar.show), name="calendar"),
     path("t/<slug:slug>/contacts/", visiting(contacts.show), name="contacts"),
