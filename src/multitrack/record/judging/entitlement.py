@@ -11,7 +11,7 @@ from multitrack.record.answer import Refused, phrase, refuse
 from multitrack.record.held import Hold
 from multitrack.record.judging.life import by_life
 from multitrack.record.procedure import PROCEDURE, Who
-from multitrack.record.procedure.lives import CHANNEL
+from multitrack.record.procedure.lives.seats import CHANNEL
 
 
 def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
