@@ -31,7 +31,10 @@ from multitrack.record.act.calendar import (
 from multitrack.record.act.codes import (
     FOLD_VERSION,
     RULES_VERSION,
+    InputId,
     InterpreterId,
+    ListId,
+    ListingId,
     PackageId,
     Question,
     RatificationId,
@@ -82,6 +85,19 @@ from multitrack.record.act.packages import (
     PutToRatification,
     WithdrawPackage,
 )
+from multitrack.record.act.representing import (
+    AnswerInput,
+    ClaimConstituency,
+    ContestClaim,
+    DecideName,
+    DeclareList,
+    LiftListing,
+    ListGroup,
+    NameDecision,
+    NoteInput,
+    RepresentingAct,
+    WithdrawClaim,
+)
 from multitrack.record.act.rooms import (
     ChangeTrack,
     CloseChannel,
@@ -130,7 +146,15 @@ from multitrack.record.act.words import (
 )
 
 Act = Annotated[
-    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct | StatementAct,
+    SeatAct
+    | RoomAct
+    | OptionAct
+    | PackageAct
+    | CountAct
+    | CalendarAct
+    | WordAct
+    | StatementAct
+    | RepresentingAct,
     Discriminator("kind"),
 ]
 """Everything that can stand in an entry. Some follow from other acts or from time, and nobody does them."""
@@ -162,6 +186,7 @@ __all__ = [
     "Admit",
     "Adopt",
     "AmendOption",
+    "AnswerInput",
     "AnswerTo",
     "Ask",
     "AskId",
@@ -173,6 +198,7 @@ __all__ = [
     "Called",
     "CancelSitting",
     "ChangeTrack",
+    "ClaimConstituency",
     "CloseChannel",
     "CloseRatification",
     "CloseRound",
@@ -181,10 +207,13 @@ __all__ = [
     "Confirm",
     "ContactKnown",
     "ContactWithdrawn",
+    "ContestClaim",
     "Correct",
     "CountAct",
     "CountEndorsements",
     "CountVotes",
+    "DecideName",
+    "DeclareList",
     "EndProxy",
     "EndSitting",
     "Erase",
@@ -195,16 +224,23 @@ __all__ = [
     "GroupWord",
     "HandOver",
     "Harvest",
+    "InputId",
     "InterpreterId",
     "Lapse",
     "LapseReport",
     "LeaveSeat",
     "LiftBracket",
+    "LiftListing",
     "LiftReservation",
     "LinkStatement",
+    "ListGroup",
+    "ListId",
+    "ListingId",
     "MoveIssue",
     "MoveSitting",
+    "NameDecision",
     "NoteContact",
+    "NoteInput",
     "NoteReading",
     "NoteStatement",
     "Object",
@@ -229,6 +265,7 @@ __all__ = [
     "Report",
     "ReportDone",
     "Reported",
+    "RepresentingAct",
     "Request",
     "Reserve",
     "Restructure",
@@ -251,6 +288,7 @@ __all__ = [
     "Verify",
     "WalkOut",
     "WithdrawAsk",
+    "WithdrawClaim",
     "WithdrawContact",
     "WithdrawOption",
     "WithdrawPackage",

@@ -39,7 +39,7 @@ def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
 def entitled(here: Hold, request: acts.Request, who: Who) -> bool:
     """Whether the author's seat on the channel is one of those meant."""
     seat = here.own.seat(request.author)
-    if who is Who.NOBODY:
+    if who in (Who.NOBODY, Who.OPERATOR):
         return False
     if seat is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from multitrack.record.procedure.lives.agreeing import PACKAGE, RATIFICATION, RESERVATION, SILENCE, WORD
 from multitrack.record.procedure.lives.calendar import ROUND, SITTING
 from multitrack.record.procedure.lives.issues import ISSUE, OPTION, RESULT
+from multitrack.record.procedure.lives.representing import BINDING, CLAIM, INPUT, LISTING
 from multitrack.record.procedure.lives.seats import ADMISSION, CHANNEL, PRESENCE, PROXY, SEAT, TRACK
 from multitrack.record.procedure.lives.told import ASK, CONTACT, STATEMENT, UNDERTAKING
 
@@ -34,5 +35,9 @@ LIVES = (
     CONTACT,
     UNDERTAKING,
     STATEMENT,
+    CLAIM,
+    INPUT,
+    LISTING,
+    BINDING,
 )
 """Everything that lives through states, in the order in which an act is held against the tables."""
