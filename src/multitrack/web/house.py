@@ -91,8 +91,10 @@ class House:
     def barred(self, person: PersonId, on: date) -> tuple[Listing, ...]:
         """What bars an account for somebody: entries on lists declared binding, of whom they sit for in any room.
 
-        It is asked of the records themselves, for the lists are the mediation team's, and the answer is the house's.
+        It is asked of the records themselves, with all that was written elsewhere up to now: for the lists are the mediation team's, and the answer is the house's.
         """
+        for floor in self._floors.values():
+            floor.catch_up()
         found = {
             listing: None
             for floor in self._floors.values()
