@@ -42,6 +42,10 @@ SUBJECTS = (
     "ask",
     "undertaking",
     "statement",
+    "listing",
+    "name",
+    "input",
+    "claim",
     "number",
     "another",
 )

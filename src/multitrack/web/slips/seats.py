@@ -14,6 +14,7 @@ from multitrack.record import act as acts
 from multitrack.report.sentences import ADMISSIONS, ROLES
 from multitrack.web.people.models import new_person
 from multitrack.web.slips.fields import CHOOSE, Choices, line, text
+from multitrack.web.slips.listing import NamedSlip
 from multitrack.web.slips.slip import Slip
 from multitrack.web.wording import plainly
 
@@ -23,7 +24,7 @@ NEW = "someone new"
 NO_PARTY = "no party"
 
 
-class AdmitSlip(Slip):
+class AdmitSlip(NamedSlip):
     """Where a party stands towards the table from now on, and why."""
 
     kind = "admit"
@@ -39,6 +40,12 @@ class AdmitSlip(Slip):
         self.fields["which"] = forms.ChoiceField(label=_("Which party"), choices=self.parties())
         self.fields["state"] = forms.ChoiceField(label=_("From now on"), choices=states)
         self.order_fields(["which", "state", "reason", "authority", "until", "back_if"])
+        self.ask_of_names()
+
+    def named(self) -> Iterator[PartyId]:
+        """The party that was chosen; before that all that could be."""
+        codes = [PartyId(code) for code, _name in self.parties()]
+        yield from (code for code in codes if not self.is_bound or code == self.data.get("which"))
 
     def act(self) -> acts.Act:
         """Note it."""
@@ -50,10 +57,11 @@ class AdmitSlip(Slip):
             authority=written["authority"],
             until=written["until"],
             back_if=written["back_if"] or None,
+            looked_at=self.looked_at(),
         )
 
 
-class SeatSlip(Slip):
+class SeatSlip(NamedSlip):
     """A seat in this room, for someone known or someone new; a new person gets a link that works once."""
 
     kind = "seat"
@@ -74,6 +82,12 @@ class SeatSlip(Slip):
         )
         self.fields["of"] = forms.ChoiceField(label=_("Of which party"), choices=[CHOOSE, *self._sides()])
         self.order_fields(["person", "name", "role", "of"])
+        self.ask_of_names()
+
+    def named(self) -> Iterator[PartyId]:
+        """The party that was chosen; before that all that could be."""
+        codes = [PartyId(code) for code, _name in self._sides() if code != NO_PARTY]
+        yield from (code for code in codes if not self.is_bound or code == self.data.get("of"))
 
     @property
     def _apart(self) -> bool:
@@ -149,7 +163,7 @@ class SeatSlip(Slip):
         """Give the seat."""
         written = self.cleaned_data
         party = None if written["of"] == NO_PARTY else PartyId(written["of"])
-        return acts.TakeSeat(seat=self.seat(Role(written["role"]), party))
+        return acts.TakeSeat(seat=self.seat(Role(written["role"]), party), looked_at=self.looked_at())
 
 
 class LeaveSlip(Slip):
