@@ -13,10 +13,28 @@ from tests.record.scene import CHANNELS, GROUPS, ISSUES, MED, PARTIES, PEOPLE, T
 
 from multitrack.model.channel import PLENARY, Channel, ChannelId, ChannelKind, History, Keeps, track_channel
 from multitrack.model.codes import ElectorateId
+from multitrack.model.constituency import (
+    Became,
+    Claim,
+    Constituency,
+    ConstituencyId,
+    Consulted,
+    ConsultedId,
+    Input,
+)
 from multitrack.model.contact import MEDIATION, Contact, ContactFormat, ContactId, SideId
 from multitrack.model.issue import Condition, IssueId, Option, OptionId, Undertaking
 from multitrack.model.package import Package, Requires
-from multitrack.model.party import AdmissionState, OutsidePower, PartyId, PersonId, PowerId, PowerKind, Role
+from multitrack.model.party import (
+    AdmissionState,
+    Listing,
+    OutsidePower,
+    PartyId,
+    PersonId,
+    PowerId,
+    PowerKind,
+    Role,
+)
 from multitrack.model.position import Position, Stance
 from multitrack.model.rule import Ballot, Consensus, Endorsed, NumberOf, Rule, Turnout, Voice
 from multitrack.model.statement import Form, Statement, StatementId
@@ -31,9 +49,10 @@ T = TypeVar("T")
 WORDS = ("", "a word", "another word")
 _FIFTHS = (Fraction(0), Fraction(1, 5))
 MEMBERS = ElectorateId("members")
+BOATS = ConstituencyId("boats")
 PATRON = SideId("patron")
 """An outside power that the talks name nowhere, until somebody brings it."""
-TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who is not Who.NOBODY)
+TRIED = tuple(kind for kind, clause in PROCEDURE.items() if clause.who not in (Who.NOBODY, Who.OPERATOR))
 """Every act that somebody can do."""
 _ON_SITTINGS = tuple(kind for kind in TRIED if kind.endswith(" sitting") and kind != "call sitting")
 OFTEN = ("take position",) * 3 + (
@@ -114,6 +133,8 @@ class Trying:
         self.statements = [code for code, noted in held.items() if noted.withdrawn is None]
         self.undertakings = [] if line is None else [*line.standing.undertakings]
         self.contacts = [] if line is None else [*line.standing.contacts]
+        self.inputs = [] if line is None else [*line.standing.inputs]
+        self.listings = [] if line is None else [*line.standing.listings]
         self.issue = self._issue()
         self.party = self._party()
 
@@ -176,6 +197,11 @@ class Trying:
     def contact(self) -> ContactId:
         """A contact, mostly one that was noted in this room."""
         return self.one(ContactId("none"), *self.contacts * 3)
+
+    @property
+    def listing(self) -> acts.ListingId:
+        """An entry on a list, mostly one that was noted in this room."""
+        return self.one(acts.ListingId("none"), *self.listings * 3)
 
     @property
     def undertaking(self) -> acts.UndertakingId:
@@ -277,6 +303,10 @@ class Trying:
                 return line is not None and bool(line.standing.asks)
             case "withdraw contact":
                 return line is not None and bool(line.standing.contacts)
+            case "withdraw claim" | "contest claim":
+                return line is not None and bool(line.standing.constituencies)
+            case "answer input":
+                return line is not None and bool(line.standing.inputs)
             case "link statement" | "withdraw statement":
                 return line is not None and bool(line.standing.statements)
             case "report done" | "verify":
@@ -467,6 +497,44 @@ _BUILT: dict[str, Callable[[Trying], acts.Act]] = {
         number=t.number, to=t.one(PLENARY, *t.known.channels), words=t.words or "so it is"
     ),
     "correct": lambda t: acts.Correct(number=t.number, words=t.words or "rather"),
+    "claim constituency": lambda t: acts.ClaimConstituency(
+        party=t.party,
+        constituency=Constituency(id=t.one(BOATS, ConstituencyId("")), title=t.one("the boatmen", "")),
+        claim=Claim(
+            by=t.one(*[t.party] * 4, PARTIES[0]), group=t.one(None, "a group"), source=t.one(None, "a letter")
+        ),
+    ),
+    "withdraw claim": lambda t: acts.WithdrawClaim(party=t.party, constituency=BOATS, reason=t.words),
+    "contest claim": lambda t: acts.ContestClaim(
+        constituency=BOATS, claimed_by=t.one(*PARTIES), party=t.one(t.party, t.party, None), reason=t.words
+    ),
+    "note input": lambda t: acts.NoteInput(
+        id=acts.InputId(""),
+        body=Consulted(id=t.one(ConsultedId("elders"), ConsultedId("")), title="the elders"),
+        given=Input(words=t.words or "a bench", on=t.one(None, t.now.date()), issue=t.one(None, t.issue)),
+    ),
+    "answer input": lambda t: acts.AnswerInput(
+        input=t.one(acts.InputId("none"), *t.inputs * 3),
+        became=t.one(*Became),
+        reason=t.words,
+        issue=t.one(None, t.issue),
+    ),
+    "list group": lambda t: acts.ListGroup(
+        id=acts.ListingId(""),
+        listing=Listing(
+            authority=t.one("a county", "a crown"),
+            list_name="outlaws",
+            group=t.one("party OPP", "the band"),
+            code=t.one(None, None, PARTIES[1]),
+            binding=t.one(False, False, False, True),
+        ),
+    ),
+    "lift listing": lambda t: acts.LiftListing(
+        listing=t.listing, until=t.now.date(), reason=t.one("", "gazette", "gazette")
+    ),
+    "decide name": lambda t: acts.DecideName(
+        listing=t.listing, code=t.party, decision=t.one(*acts.NameDecision), reason=t.one("", "seen", "seen")
+    ),
     "give undertaking": lambda t: acts.GiveUndertaking(
         id=acts.UndertakingId(""),
         party=t.one(None, t.party),

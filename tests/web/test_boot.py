@@ -176,5 +176,5 @@ def test_whom_a_house_served_is_told_from_its_file_alone(parley_file: Path, tmp_
     assert (account["sits_for"], account["in_use"], account["whole"]) == (["mediation-team"], True, True)
     assert compared("multitrack served RECORD --json", [told]) == (
         set(),
-        {"accounts[].barred_by[]", "accounts[].refused[]"},
+        {"accounts[].barred_by[]", "accounts[].refused[]", "accounts[].turned_away[]"},
     ), "nobody was refused or shut out here"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from multitrack.analysis.alike import Alike, alike, names_in, plain
-from multitrack.model.party import Listing, PartyId
+from multitrack.model.party import AdmissionState, Listing, PartyId
 from multitrack.model.talks import Talks
 
 ListKey = tuple[str, str]
@@ -94,7 +94,7 @@ def bars(talks: Talks, party: PartyId, on: date) -> tuple[Listing, ...]:
     """The entries, on lists declared binding, of a party or of a group that sits behind its delegation.
 
     Only what a person has decided counts: an entry that bears the party's code. A name that is merely alike bars
-    nobody.
+    nobody. Where the declared effect leaves a channel open, whoever stands noted as ``channel only`` is not barred.
     """
     known = talks.party(party)
     inner = None if known is None else known.delegation.inner
@@ -103,4 +103,11 @@ def bars(talks: Talks, party: PartyId, on: date) -> tuple[Listing, ...]:
         listing
         for listing in talks.listings
         if listing.binding and listing.code in groups and listing.stands_on(on)
+        if not (listing.channel_open and _on_a_channel_only(talks, party))
     )
+
+
+def _on_a_channel_only(talks: Talks, party: PartyId) -> bool:
+    """Whether a party stands noted as one that is spoken to on a channel only: its last step says so."""
+    steps = sorted((step for step in talks.admissions if step.party == party), key=lambda step: step.on)
+    return bool(steps) and steps[-1].state is AdmissionState.CHANNEL_ONLY

@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from multitrack import __version__
-from multitrack.cli import asking, dividing, exchanging, missing, pages, records, reports, tables, whole
+from multitrack.cli import (
+    asking,
+    binding,
+    dividing,
+    exchanging,
+    missing,
+    pages,
+    records,
+    reports,
+    tables,
+    whole,
+)
 from multitrack.cli.asked import known_to, talks_asked, talks_counted_to, the_day
 from multitrack.cli.pacing import watching
 from multitrack.cli.saying import (
@@ -248,6 +259,7 @@ for each in (
     pages.open_,
     pages.serve,
     pages.served,
+    binding.binding,
     records.verify,
     records.receipt,
     records.export,

@@ -23,6 +23,7 @@ class Became(StrEnum):
 
     TAKEN_UP = "taken up"
     IN_PART = "taken up in part"
+    ANSWERED = "answered"
     NOT_TAKEN_UP = "not taken up"
 
 
@@ -75,6 +76,7 @@ class Input:
     words: str
     on: date | None = None
     issue: IssueId | None = None
+    option: OptionId | None = None
     became: Became | None = None
     why: str | None = None
     source: str | None = None

@@ -147,6 +147,8 @@ class Listing:
 
     ``code``: the group's code in these talks, where a person has decided that it is that group; ``names``: its
     other names on the list; ``is_not``: who bears a name like it, and was found by a person not to be it.
+    ``channel_open``: while it binds, whoever is noted as ``channel only`` may still be served what that standing
+    hears. ``declared_by`` and ``declared_on``: whose word it is that it binds, and since when.
     """
 
     authority: str
@@ -159,6 +161,9 @@ class Listing:
     until: date | None = None
     effect: str | None = None
     binding: bool = False
+    channel_open: bool = False
+    declared_by: str | None = None
+    declared_on: date | None = None
     source: str | None = None
 
     def stands_on(self, day: date | None) -> bool:

@@ -16,7 +16,7 @@ from multitrack.model.issue import IssueId
 from multitrack.model.track import TrackId
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
-from multitrack.record.procedure.subjects import question_of
+from multitrack.record.procedure.subjects.questions import question_of
 from multitrack.record.slots import time_sat
 from multitrack.record.standing import SittingHeld, SittingState
 from multitrack.record.view import Line, View

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from multitrack.model.channel import ChannelId
+from multitrack.model.constituency import ConstituencyId, ConsultedId
 from multitrack.model.contact import ContactId
 from multitrack.model.issue import OptionId
 from multitrack.model.statement import StatementId
@@ -53,6 +54,13 @@ def _word_coded(act: acts.Act, code: Callable[[], str]) -> acts.Act:
             return replace(act, contact=replace(contact, id=ContactId(code())))
         case acts.NoteStatement(statement=statement) if not statement.id:
             return replace(act, statement=replace(statement, id=StatementId(code())))
+        case acts.ClaimConstituency(constituency=constituency) if not constituency.id:
+            return replace(act, constituency=replace(constituency, id=ConstituencyId(code())))
+        case acts.NoteInput(id=""):
+            body = act.body if act.body.id else replace(act.body, id=ConsultedId(code()))
+            return replace(act, id=acts.InputId(code()), body=body)
+        case acts.ListGroup(id=""):
+            return replace(act, id=acts.ListingId(code()))
         case acts.GiveUndertaking(id=""):
             return replace(act, id=acts.UndertakingId(code()))
         case _:

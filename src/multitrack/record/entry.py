@@ -18,6 +18,8 @@ from multitrack.record.act import Act
 
 TIME = PersonId("")
 """The author of what falls due: nobody; a term had run out."""
+OPERATOR = PersonId("operator")
+"""The author of what whoever runs the talks declares: no seat, and nobody who signs in."""
 START = "0" * 64
 """What the first entry of a channel names as the hash of the one before it."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import RLock
 
-from multitrack.model.channel import ChannelId
+from multitrack.model.channel import TEAM, ChannelId
 from multitrack.model.party import PersonId
 from multitrack.model.talks import Talks
 from multitrack.record import act as acts
@@ -20,10 +20,10 @@ from multitrack.record.answer import Accepted, Answer, Changed, Inscription, Ref
 from multitrack.record.codec import decode, encode
 from multitrack.record.coding import coded
 from multitrack.record.convene import Seats, openings
-from multitrack.record.entry import START, TIME, Entry, Head, Row
+from multitrack.record.entry import OPERATOR, START, TIME, Entry, Head, Row
 from multitrack.record.held import hold
 from multitrack.record.journal import Journal, JournalUnavailableError, Mark, pages
-from multitrack.record.judging import decide
+from multitrack.record.judging import decide, declared
 from multitrack.record.judging.upset import upset_by
 from multitrack.record.replay import view_at
 from multitrack.record.running import Running
@@ -130,6 +130,24 @@ class Floor:
                 if isinstance(judged, Refused):
                     return judged
                 entries = self._write(named, judged, now)
+                if entries is not None:
+                    return Accepted(entries=entries)
+
+    def declare(self, act: acts.DeclareList) -> Accepted | Refused:
+        """Declare, as whoever runs the talks, whether a list binds; it stands in the mediation team's own room.
+
+        No seat gives the right to it, and nobody who signs in can do it: it is done by whoever holds the record.
+        """
+        request = acts.Request(author=OPERATOR, channel=TEAM, act=act)
+        while True:
+            with self._lock:
+                now = self._means.clock()
+                self._read()
+                self._fall_due(now)
+                judged = declared(self._standings, self._written, request, now)
+                if isinstance(judged, Refused):
+                    return judged
+                entries = self._write(request, judged, now)
                 if entries is not None:
                     return Accepted(entries=entries)
 

@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from multitrack.model.channel import Channel, ChannelId, ChannelKind
+from multitrack.model.constituency import Consulted
 from multitrack.model.contact import Ask, AskId, Contact, ContactId, SideId
-from multitrack.model.party import OutsidePower, PowerId
+from multitrack.model.party import Listing, OutsidePower, PowerId
 from multitrack.model.statement import Statement
 from multitrack.record.standing import Asked, ChannelStanding
+from multitrack.record.standing.represented import as_declared, consulted_of
 
 LINES = (ChannelKind.POWER, ChannelKind.CONTACT_GROUP, ChannelKind.BILATERAL)
 """The kinds of channel that are standing lines of their own, beside those that all talks have."""
@@ -118,3 +120,14 @@ def channels_heard_of(standings: Iterable[ChannelStanding]) -> Iterable[Channel]
             if channel.kind in LINES and (channel.id not in own or own[channel.id].closed is None):
                 known.setdefault(channel.id, channel)
     return known.values()
+
+
+def listings_heard_of(standings: Iterable[ChannelStanding]) -> Iterator[Listing]:
+    """Every entry on a list, with what was declared of the list since."""
+    for standing in standings:
+        yield from (as_declared(listed, standing.declared) for listed in standing.listings.values())
+
+
+def bodies_of(standing: ChannelStanding) -> Iterator[Consulted]:
+    """The consulted bodies of one channel, each with what it put in and what became of that."""
+    return consulted_of(standing.consulted, standing.inputs)

@@ -24,14 +24,17 @@ from multitrack.record.convene import openable
 from multitrack.record.entry import Entry
 from multitrack.record.heard_of import (
     asks_heard_of,
+    bodies_of,
     channels_heard_of,
     contacts_heard_of,
+    listings_heard_of,
     powers_heard_of,
     statements_heard_of,
 )
 from multitrack.record.hearing import Heard, Standings, heard, heard_since, is_member
 from multitrack.record.held import Hold, hold, latest
 from multitrack.record.standing import ChannelStanding, Held, Linked, Settled, Tabled, fold
+from multitrack.record.standing.represented import heard_of_bodies, merged
 
 T = TypeVar("T")
 
@@ -49,6 +52,11 @@ _TOLD = attrgetter(
     "powers",
     "statements",
     "links",
+    "constituencies",
+    "consulted",
+    "inputs",
+    "listings",
+    "declared",
 )
 """What of a channel's standing goes into the talks as they are heard there."""
 
@@ -265,9 +273,9 @@ def _talks_of(
         parties=_once(party for talks in held for party in talks.parties),
         issues=issues,
         admissions=_once(step for line in lines for step in line.standing.admissions),
-        constituencies=_once(c for talks in held for c in talks.constituencies),
-        listings=_once(listing for talks in held for listing in talks.listings),
-        consulted=_once(body for talks in held for body in talks.consulted),
+        constituencies=merged(c for line in lines for c in line.standing.constituencies.values()),
+        listings=_once(listings_heard_of(line.standing for line in lines)),
+        consulted=heard_of_bodies(body for line in lines for body in bodies_of(line.standing)),
         powers=tuple(powers_heard_of(line.standing for line in lines)),
         influence=_once(influence for talks in held for influence in talks.influence),
         draft=next((talks.draft for talks in held if talks.draft != Draft()), Draft()),

@@ -25,6 +25,7 @@ NOT_NOTED = say("not noted")
 _BECAME = {
     Became.TAKEN_UP: say("taken up"),
     Became.IN_PART: say("taken up in part"),
+    Became.ANSWERED: say("answered"),
     Became.NOT_TAKEN_UP: say("not taken up"),
 }
 _ALIKE = {
@@ -136,6 +137,8 @@ class AtTable:
     def _of_input(self, given: Input) -> Iterator[Sentence]:
         if given.issue:
             yield say("on {issue}", issue=self.called.issue(given.issue))
+        if given.issue and given.option:
+            yield say("in {option}", option=self.called.option(given.issue, given.option))
         if given.on:
             yield say("{day}", day=_day(given.on))
         became = say("what became of it was not told") if given.became is None else _BECAME[given.became]
@@ -187,9 +190,16 @@ class AtTable:
     def binding(listing: Listing) -> Sentence:
         """That a list is declared binding, and with which effect."""
         told = say("{group}: {list} is declared binding here.", group=listing.group, list=listing.list_name)
-        if not listing.effect:
-            return told
-        return say("{binding} Effect, as declared: {effect}.", binding=told, effect=listing.effect)
+        if listing.declared_by:
+            told = say("{binding} Declared by {by}.", binding=told, by=listing.declared_by)
+        if listing.effect:
+            told = say("{binding} Effect, as declared: {effect}.", binding=told, effect=listing.effect)
+        if listing.channel_open:
+            return say(
+                "{binding} Whoever is noted as spoken to on a channel only may still be served that.",
+                binding=told,
+            )
+        return told
 
     def flag(self, flag: Flag) -> Sentence:
         """That a name is like a listed one, and by which rule."""

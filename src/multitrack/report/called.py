@@ -11,13 +11,25 @@ from functools import cached_property
 
 from multitrack.model.channel import ChannelId, ChannelKind
 from multitrack.model.codes import ElectorateId
+from multitrack.model.constituency import ConstituencyId
 from multitrack.model.contact import MEDIATION, Contact, ContactId
 from multitrack.model.issue import Condition, IssueId, OptionId
-from multitrack.model.party import OwnName, PartyId, PersonId, PowerId
+from multitrack.model.party import Listing, OwnName, PartyId, PersonId, PowerId
 from multitrack.model.rule import Rule, Turnout, VotesIn
 from multitrack.model.statement import StatementId
 from multitrack.model.track import TrackId
-from multitrack.record.act import AskId, PackageId, RatificationId, RoundId, Seat, SittingId, UndertakingId
+from multitrack.record.act import (
+    AskId,
+    InputId,
+    ListId,
+    ListingId,
+    PackageId,
+    RatificationId,
+    RoundId,
+    Seat,
+    SittingId,
+    UndertakingId,
+)
 from multitrack.record.judging.counts import sub_tests
 from multitrack.record.view import Line, View
 
@@ -150,6 +162,26 @@ class Called:
         held = (line.standing.contacts.get(contact) for line in reversed(self.view.lines))
         known = [noted.contact for noted in held if noted is not None]
         return next((each for each in known if each != each.fact), next(iter(known), None))
+
+    def constituency(self, code: ConstituencyId) -> str:
+        """The name of a constituency."""
+        known = (line.standing.constituencies.get(code) for line in self.view.lines)
+        return next((each.title for each in known if each is not None), str(code))
+
+    def put_in(self, code: InputId) -> str:
+        """What a consulted body put in."""
+        known = (line.standing.inputs.get(code) for line in self.view.lines)
+        return next((each.given.words for each in known if each is not None), str(code))
+
+    def listing(self, code: ListingId) -> Listing | None:
+        """An entry on a list; nothing where the viewer heard of none."""
+        known = (line.standing.listings.get(code) for line in self.view.lines)
+        return next((each.listing for each in known if each is not None), None)
+
+    def list_named(self, on: ListId) -> Listing | None:
+        """An entry on the list of a code, for its name; nothing where the viewer heard of none."""
+        every = (each for line in self.view.lines for each in line.standing.listings.values())
+        return next((each.listing for each in every if each.on == on), None)
 
     def speaker(self, statement: StatementId) -> str:
         """Who made a statement of a register, also of one that was taken out."""

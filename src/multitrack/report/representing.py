@@ -130,6 +130,7 @@ def _as_json(talks: Talks, found: Representation, named: Lists, on: date) -> Jso
                     {
                         "words": given.words,
                         "issue": given.issue,
+                        "option": given.option,
                         "became": None if given.became is None else given.became.value,
                         "why": given.why,
                     }
@@ -191,6 +192,9 @@ def _group_as_json(each: ListedGroup) -> Json:
                 "since": None if listing.since is None else listing.since.isoformat(),
                 "binding": listing.binding,
                 "effect": listing.effect,
+                "declared_by": listing.declared_by,
+                "declared_on": None if listing.declared_on is None else listing.declared_on.isoformat(),
+                "channel_open": listing.channel_open,
             }
             for listing in each.on
         ],

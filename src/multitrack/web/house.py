@@ -21,6 +21,7 @@ from multitrack.record.act import Request
 from multitrack.record.answer import Accepted, Answer
 from multitrack.record.entry import Row
 from multitrack.record.floor import Floor
+from multitrack.record.heard_of import listings_heard_of
 from multitrack.record.journal.place import open_journal
 from multitrack.record.replay import end_of
 from multitrack.record.view import View
@@ -90,8 +91,10 @@ class House:
     def barred(self, person: PersonId, on: date) -> tuple[Listing, ...]:
         """What bars an account for somebody: entries on lists declared binding, of whom they sit for in any room.
 
-        It is asked of the records themselves, for the lists are the mediation team's, and the answer is the house's.
+        It is asked of the records themselves, with all that was written elsewhere up to now: for the lists are the mediation team's, and the answer is the house's.
         """
+        for floor in self._floors.values():
+            floor.catch_up()
         found = {
             listing: None
             for floor in self._floors.values()
@@ -123,10 +126,16 @@ class House:
 
 
 def _with_lists(floor: Floor) -> Talks:
-    """The talks of a floor with every list that its file named, on whichever channel."""
-    held = tuple(standing.holds for standing in floor.standings.values())
+    """The talks of a floor with every list, as it is declared now, and every admission, on whichever channel they stand."""
+    standings = tuple(floor.standings.values())
+    held = tuple(standing.holds for standing in standings)
     first = next((talks for talks in held if talks.parties), Talks(title="", parties=(), issues=()))
-    return replace(first, listings=tuple({each: None for talks in held for each in talks.listings}))
+    steps = (step for standing in standings for step in standing.admissions)
+    return replace(
+        first,
+        listings=tuple(dict.fromkeys(listings_heard_of(standings))),
+        admissions=tuple(dict.fromkeys(steps)),
+    )
 
 
 def _sits_for(floor: Floor, person: PersonId) -> set[PartyId]:

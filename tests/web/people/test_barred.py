@@ -1,7 +1,7 @@
 """No account is issued to a group on a list that whoever runs the talks declared binding, and that is on record."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -9,8 +9,11 @@ from django.test import Client, RequestFactory
 from tests.web.ford import PARLEY, SLUG
 from tests.web.people.newcomers import CHOSEN, People, says, seated, told
 
-from multitrack.model.party import Role
+from multitrack.model.channel import PLENARY, TEAM, ChannelKind
+from multitrack.model.party import AdmissionState, Listing, PartyId, Role
 from multitrack.model.talks import Talks
+from multitrack.record.act import Admit, DeclareList, LiftListing, ListGroup, ListingId, Request
+from multitrack.record.answer import Accepted
 from multitrack.report.as_text import as_text
 from multitrack.talksfile import read_text
 from multitrack.web import boot
@@ -156,7 +159,11 @@ def test_whom_the_server_served_can_be_shown_and_to_whom_it_issued_nothing(
     found = {each.person: each for each in served(house)}
     assert len(found) == Account.objects.count()
     head, mediator = found[people["opp-head"].person], found[people["mediator"].person]
-    assert (head.sits_for, head.in_use, head.barred_by) == (("OPP",), False, ("Outlaws (The county)",))
+    assert (head.sits_for, head.in_use, head.barred_by) == (
+        ("OPP",),
+        False,
+        ("Outlaws (The county), declared in the file that opened the talks",),
+    )
     assert (mediator.sits_for, mediator.in_use, mediator.barred_by) == (("mediation-team",), True, ())
     assert (mediator.whole, len(mediator.refused)) == (True, 1)
     assert mediator.last_in is not None
@@ -179,3 +186,86 @@ def test_a_house_that_opens_prints_no_link_for_a_listed_party(parley: Talks, db:
     )
     mediator = replace(who, party=None)
     assert boot._link("http://x/", parley, mediator, alone=True).startswith("http://x/accounts/invitation/")
+
+
+PASSWORD = "let-us-talk"
+BAND = Listing(authority="A crown", list_name="Rebels", group="The Government", code=PartyId("GOV"))
+
+
+def listed(house: House, by: Sitter) -> ListGroup:
+    """A group noted on a list by the mediation team, while the talks go on."""
+    act = ListGroup(id=ListingId(""), listing=BAND)
+    answer = house.act(SLUG, Request(author=by.person, channel=TEAM, act=act))
+    assert isinstance(answer, Accepted), answer
+    written = answer.entries[0].act
+    assert isinstance(written, ListGroup)
+    return written
+
+
+def declared(house: House, act: ListGroup, *, binding: bool, channel_open: bool = False) -> None:
+    """What whoever runs the talks declares of that list, from outside."""
+    word = DeclareList(
+        on=act.on, binding=binding, by="the host", effect="no talks", channel_open=channel_open
+    )
+    answer = house._floors[SLUG].declare(word)
+    assert isinstance(answer, Accepted), answer
+
+
+def test_a_list_that_comes_to_bind_ends_logins_and_refuses_sign_ins_until_it_is_lifted(
+    house: House, people: Sitters, as_: People
+) -> None:
+    act = listed(house, people["mediator"])
+    head = as_("gov-head")
+    assert head.get(f"/t/{SLUG}/").status_code == 200
+    before = house.view(SLUG, people["gov-head"].person)
+    declared(house, act, binding=True)
+    page = head.get(f"/t/{SLUG}/")
+    assert page.status_code == 403
+    assert "The Government is on Rebels, kept by A crown" in page.content.decode()
+    assert "Declared by the host" in page.content.decode()
+    assert "ask whoever keeps the list to be taken off it" in page.content.decode()
+    assert "_auth_user_id" not in head.session
+    account = Account.objects.get(username="gov-head")
+    signed_in = account.last_login
+    again = Client().post("/accounts/login/", {"login": "gov-head", "password": PASSWORD})
+    assert (again.status_code, "Declared by the host" in again.content.decode()) == (403, True)
+    account.refresh_from_db()
+    assert account.last_login == signed_in
+    found = next(each for each in served(house) if each.person == account.person)
+    today = house._floors[SLUG].standings[TEAM].last.date().isoformat()
+    assert found.barred_by == (f"Rebels (A crown), declared by the host on {today}",)
+    assert (found.in_use, len(found.turned_away), found.whole) == (False, 2, True)
+    assert "A login ended or was not let in" in " ".join(as_text(shown((found,), "ford").page).split())
+    declared(house, act, binding=False)
+    assert Client().post("/accounts/login/", {"login": "gov-head", "password": PASSWORD}).status_code == 302
+    after = house.view(SLUG, people["gov-head"].person)
+    assert before is not None
+    assert after is not None
+    assert after.mark() == before.mark()
+
+
+def test_the_way_back_is_the_last_day_on_the_list(house: House, people: Sitters, as_: People) -> None:
+    act = listed(house, people["mediator"])
+    declared(house, act, binding=True)
+    assert as_("gov-head").get(f"/t/{SLUG}/").status_code == 403
+    off = LiftListing(listing=act.id, until=date(2000, 1, 1), reason="the gazette")
+    answer = house.act(SLUG, Request(author=people["mediator"].person, channel=TEAM, act=off))
+    assert isinstance(answer, Accepted)
+    assert as_("gov-head").get(f"/t/{SLUG}/").status_code == 200
+
+
+def test_channel_only_is_served_what_it_hears_where_the_declared_effect_leaves_it(
+    house: House, people: Sitters, as_: People
+) -> None:
+    act = listed(house, people["mediator"])
+    declared(house, act, binding=True, channel_open=True)
+    assert as_("gov-head").get(f"/t/{SLUG}/").status_code == 403
+    step = Admit(party=PartyId("GOV"), state=AdmissionState.CHANNEL_ONLY, reason="as declared")
+    answer = house.act(SLUG, Request(author=people["mediator"].person, channel=PLENARY, act=step))
+    assert isinstance(answer, Accepted)
+    assert as_("gov-head").get(f"/t/{SLUG}/c/caucus-GOV/").status_code == 200
+    view = house.view(SLUG, people["gov-head"].person)
+    assert view is not None
+    assert not any(line.present for line in view.of_kind(ChannelKind.PLENARY, ChannelKind.TRACK))
+    declared(house, act, binding=True)
+    assert as_("gov-head").get(f"/t/{SLUG}/c/caucus-GOV/").status_code == 403

@@ -31,7 +31,10 @@ from multitrack.record.act.calendar import (
 from multitrack.record.act.codes import (
     FOLD_VERSION,
     RULES_VERSION,
+    InputId,
     InterpreterId,
+    ListId,
+    ListingId,
     PackageId,
     Question,
     RatificationId,
@@ -82,6 +85,19 @@ from multitrack.record.act.packages import (
     PutToRatification,
     WithdrawPackage,
 )
+from multitrack.record.act.representing import (
+    AnswerInput,
+    ClaimConstituency,
+    ContestClaim,
+    DecideName,
+    DeclareList,
+    LiftListing,
+    ListGroup,
+    NameDecision,
+    NoteInput,
+    RepresentingAct,
+    WithdrawClaim,
+)
 from multitrack.record.act.rooms import (
     ChangeTrack,
     CloseChannel,
@@ -131,7 +147,15 @@ from multitrack.record.act.words import (
 )
 
 Act = Annotated[
-    SeatAct | RoomAct | OptionAct | PackageAct | CountAct | CalendarAct | WordAct | StatementAct,
+    SeatAct
+    | RoomAct
+    | OptionAct
+    | PackageAct
+    | CountAct
+    | CalendarAct
+    | WordAct
+    | StatementAct
+    | RepresentingAct,
     Discriminator("kind"),
 ]
 """Everything that can stand in an entry. Some follow from other acts or from time, and nobody does them."""
@@ -163,6 +187,7 @@ __all__ = [
     "Admit",
     "Adopt",
     "AmendOption",
+    "AnswerInput",
     "AnswerTo",
     "Ask",
     "AskId",
@@ -175,6 +200,7 @@ __all__ = [
     "Called",
     "CancelSitting",
     "ChangeTrack",
+    "ClaimConstituency",
     "CloseChannel",
     "CloseRatification",
     "CloseRound",
@@ -183,10 +209,13 @@ __all__ = [
     "Confirm",
     "ContactKnown",
     "ContactWithdrawn",
+    "ContestClaim",
     "Correct",
     "CountAct",
     "CountEndorsements",
     "CountVotes",
+    "DecideName",
+    "DeclareList",
     "EndProxy",
     "EndSitting",
     "Erase",
@@ -197,16 +226,23 @@ __all__ = [
     "GroupWord",
     "HandOver",
     "Harvest",
+    "InputId",
     "InterpreterId",
     "Lapse",
     "LapseReport",
     "LeaveSeat",
     "LiftBracket",
+    "LiftListing",
     "LiftReservation",
     "LinkStatement",
+    "ListGroup",
+    "ListId",
+    "ListingId",
     "MoveIssue",
     "MoveSitting",
+    "NameDecision",
     "NoteContact",
+    "NoteInput",
     "NoteReading",
     "NoteStatement",
     "Object",
@@ -231,6 +267,7 @@ __all__ = [
     "Report",
     "ReportDone",
     "Reported",
+    "RepresentingAct",
     "Request",
     "Reserve",
     "Restructure",
@@ -253,6 +290,7 @@ __all__ = [
     "Verify",
     "WalkOut",
     "WithdrawAsk",
+    "WithdrawClaim",
     "WithdrawContact",
     "WithdrawOption",
     "WithdrawPackage",

@@ -21,6 +21,12 @@ InterpreterId = NewType("InterpreterId", str)
 """The code of an interpreter, or of a team of them, who can be in one sitting at a time."""
 UndertakingId = NewType("UndertakingId", str)
 """The code of an undertaking that was given."""
+ListId = NewType("ListId", str)
+"""The code of a list: of one authority, under one name."""
+ListingId = NewType("ListingId", str)
+"""The code of an entry on a list."""
+InputId = NewType("InputId", str)
+"""The code of something that a consulted body put in."""
 
 FOLD_VERSION = 1
 """The version of the fold that new channels are opened under; each opening entry names it."""

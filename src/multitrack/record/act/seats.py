@@ -8,6 +8,7 @@ from typing import Literal
 
 from multitrack.model.party import AdmissionState, PartyId, PersonId, PowerId, Role
 from multitrack.record.act.codes import SittingId
+from multitrack.record.act.representing import DecideName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class Seat:
 class Admit:
     """Change where a party stands towards the table: admit, suspend, exclude, and so on, with the reason.
 
-    ``back_if``: what opens the way back, for whoever is suspended or kept out.
+    ``back_if``: what opens the way back, for whoever is suspended or kept out. ``looked_at``: what was decided first of
+    a name like a listed one; it is kept in the mediation team's own room, and nowhere else.
     """
 
     party: PartyId
@@ -44,6 +46,7 @@ class Admit:
     authority: str = ""
     until: date | None = None
     back_if: str | None = None
+    looked_at: tuple[DecideName, ...] = ()
     kind: Literal["admit"] = "admit"
 
 
@@ -52,11 +55,13 @@ class TakeSeat:
     """Give a person a seat on the channel; with ``sitting``, for that one sitting, in another's place.
 
     A seat for one sitting begins with this entry and ends with the sitting; whoever is substituted keeps theirs.
+    ``looked_at``: as for an admission.
     """
 
     seat: Seat
     sitting: SittingId | None = None
     instead_of: PersonId | None = None
+    looked_at: tuple[DecideName, ...] = ()
     kind: Literal["seat"] = "seat"
 
 

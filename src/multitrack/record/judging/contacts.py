@@ -17,7 +17,7 @@ from multitrack.record.judging.case import Case
 from multitrack.record.judging.entitlement import entitled
 from multitrack.record.judging.life import by_life
 from multitrack.record.procedure import Who
-from multitrack.record.procedure.lives import CHANNEL
+from multitrack.record.procedure.lives.seats import CHANNEL
 
 
 def judge_contact(case: Case, act: acts.NoteContact) -> Judgement:

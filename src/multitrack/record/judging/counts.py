@@ -26,7 +26,7 @@ from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.linkage import clash, plenary_of, waiting
 from multitrack.record.judging.voices import voices_on
-from multitrack.record.procedure.subjects import issue_stands
+from multitrack.record.procedure.subjects.issues import issue_stands
 
 Tests = tuple[tuple[AttemptId | None, Rule], ...]
 """The tests that a rule is composed of in the end, each with the attempt of a cascade it stands in."""

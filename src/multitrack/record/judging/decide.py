@@ -25,6 +25,7 @@ from multitrack.record.judging import (
     options,
     packages,
     promises,
+    representing,
     rooms,
     seats,
     statements,
@@ -47,6 +48,7 @@ JUDGES: Mapping[type, Any] = {
     **statements.JUDGES,
     **contacts.JUDGES,
     **promises.JUDGES,
+    **representing.JUDGES,
     **erasure.JUDGES,
 }
 """For each act that somebody does, what must also hold at the moment; the others follow from these or from time."""
@@ -75,3 +77,13 @@ def decide(standings: Standings, entries: Entries, request: acts.Request, now: d
     refused = by_procedure(case.here, request) or by_paper(case.here, request) or by_life(case.here, act)
     judged: Judgement = refused or JUDGES[type(act)](case, act)
     return judged
+
+
+def declared(standings: Standings, entries: Entries, request: acts.Request, now: datetime) -> Judgement:
+    """What whoever runs the talks declares of a list, from no seat: whether it may be, and what it writes."""
+    act = request.act
+    if request.channel not in standings or not isinstance(act, acts.DeclareList):
+        return refuse(act, phrase("No talks were opened in this record."), phrase("Open them first."))
+    here = hold(standings, request.channel)
+    case = Case(here=here, request=request, now=now, _standings=standings, _entries=entries)
+    return by_life(here, act) or representing.judge_declare(case, act)

@@ -11,7 +11,7 @@ from multitrack.record.answer import Refused, phrase, refuse
 from multitrack.record.held import Hold
 from multitrack.record.judging.life import by_life
 from multitrack.record.procedure import PROCEDURE, Who
-from multitrack.record.procedure.lives import CHANNEL
+from multitrack.record.procedure.lives.seats import CHANNEL
 
 
 def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
@@ -39,7 +39,7 @@ def by_procedure(here: Hold, request: acts.Request) -> Refused | None:
 def entitled(here: Hold, request: acts.Request, who: Who) -> bool:
     """Whether the author's seat on the channel is one of those meant."""
     seat = here.own.seat(request.author)
-    if who is Who.NOBODY:
+    if who in (Who.NOBODY, Who.OPERATOR):
         return False
     if seat is None:
         return False

@@ -18,7 +18,7 @@ from multitrack.record.answer import Inscription, Judgement, Refused, phrase, re
 from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.rooms import not_a_team, opening_of
-from multitrack.record.procedure.subjects import team_of
+from multitrack.record.procedure.subjects.issues import team_of
 
 
 def judge_move(case: Case, act: acts.MoveIssue) -> Judgement:

@@ -13,7 +13,7 @@ from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.hours import not_to_come
 from multitrack.record.judging.options import lapsing
-from multitrack.record.procedure.subjects import issue_stands
+from multitrack.record.procedure.subjects.issues import issue_stands
 
 
 def judge_open_round(case: Case, act: acts.OpenRound) -> Judgement:

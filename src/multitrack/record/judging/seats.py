@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from multitrack.model.channel import Channel, ChannelKind
 from multitrack.model.party import OF_NO_PARTY, AdmissionState, PartyId
 from multitrack.record import act as acts
-from multitrack.record.answer import Judgement, Refused, phrase, refuse, written
+from multitrack.record.answer import Inscription, Judgement, Refused, phrase, refuse, written
 from multitrack.record.held import Hold
 from multitrack.record.judging.case import Case
 from multitrack.record.judging.entitlement import entitled
+from multitrack.record.judging.representing import looked_at
 from multitrack.record.procedure import Who
 
 _APART = (ChannelKind.CAUCUS, ChannelKind.DELEGATION)
@@ -23,7 +25,7 @@ def judge_admit(case: Case, act: acts.Admit) -> Judgement:
 
     Who only observes, declines or is kept away may be any group or state that is no party of these talks.
     """
-    here, request = case.here, case.request
+    here = case.here
     if here.party(act.party) is None and act.state not in OF_NO_PARTY:
         return _no_party(act, act.party)
     if not act.reason.strip():
@@ -42,7 +44,15 @@ def judge_admit(case: Case, act: acts.Admit) -> Judgement:
         )
     if act.until is not None and act.until < case.now.date():
         return refuse(act, phrase("That day is past."), phrase("Name today or a later day, or none."))
-    return written(request)
+    return _with_names(case, act)
+
+
+def _with_names(case: Case, act: acts.Admit | acts.TakeSeat) -> Judgement:
+    """The act on its own channel, and what was decided of names first in the mediation team's room."""
+    decided = looked_at(case, act, act.looked_at)
+    if isinstance(decided, Refused):
+        return decided
+    return (Inscription(channel=case.request.channel, act=replace(act, looked_at=())), *decided)
 
 
 def _no_party(act: acts.Act, party: PartyId) -> Refused:
@@ -87,7 +97,7 @@ def judge_seat(case: Case, act: acts.TakeSeat) -> Judgement:
             phrase("Ask the mediation team."),
         )
     out_of_place = misplaced(here, act, here.own.channel, act.seat)
-    return out_of_place or _not_for_a_sitting(here, act) or written(request)
+    return out_of_place or _not_for_a_sitting(here, act) or _with_names(case, act)
 
 
 def misplaced(here: Hold, act: acts.Act, room: Channel, seat: acts.Seat) -> Refused | None:

@@ -140,6 +140,15 @@ def _upset_speech(act: acts.Act, later: acts.Act) -> bool:
             return _taken_out(later, code) or (
                 isinstance(later, acts.LinkStatement) and later.statement == code
             )
+        case acts.AnswerInput(input=code):
+            return isinstance(later, acts.AnswerInput) and later.input == code
+        case acts.LiftListing(listing=code) | acts.DecideName(listing=code):
+            return isinstance(later, acts.LiftListing | acts.DecideName) and later.listing == code
+        case acts.ContestClaim(constituency=claimed, claimed_by=party):
+            return isinstance(later, acts.WithdrawClaim) and (later.constituency, later.party) == (
+                claimed,
+                party,
+            )
         case acts.Correct(number=number) | acts.Release(number=number):
             return _touches(later, (number,))
         case acts.Erase(numbers=numbers):

@@ -19,6 +19,7 @@ class Who(StrEnum):
     VOICE = "the mediation team, and heads, delegates and substitutes of a delegation"
     HEAD = "the mediation team, and heads of delegation"
     MEMBER = "every member of the channel"
+    OPERATOR = "whoever runs the talks, and no seat"
     NOBODY = "nobody: it follows from another act, or from time"
 
 
@@ -42,6 +43,8 @@ _ALL = frozenset(K)
 _PLENARY = frozenset({K.PLENARY})
 _TABLES = frozenset({K.PLENARY, K.TRACK})
 _NOT_PUBLIC = _ALL - {K.PUBLIC}
+_TEAM = frozenset({K.TEAM})
+_HEARING = frozenset({K.TEAM, K.PLENARY, K.TRACK})
 _OWN = frozenset({K.TEAM, K.DELEGATION, K.CONTACT_GROUP})
 
 
@@ -120,6 +123,15 @@ _ROWS = (
     _row("8.7", "adjourn sitting", _NOT_PUBLIC, Who.HEAD, "A sitting that has begun may be adjourned."),
     _row("8.8", "resume sitting", _NOT_PUBLIC, Who.HEAD, "An adjourned sitting may be resumed."),
     _row("8.9", "end sitting", _NOT_PUBLIC, Who.HEAD, "A sitting that has begun is ended; what is not kept is erased then."),
+    _row("9.1", "claim constituency", _NOT_PUBLIC, Who.VOICE, "A party says for whom it speaks; rival claims stand beside each other.", own_word=True),
+    _row("9.2", "withdraw claim", _NOT_PUBLIC, Who.VOICE, "A party takes its own claim back where it was made.", own_word=True),
+    _row("9.3", "contest claim", _NOT_PUBLIC, Who.VOICE, "A claim may be denied; it stays, with the denial beside it.", own_word=True),
+    _row("9.4", "note input", _HEARING, Who.TEAM, "What a consulted body puts in is noted in the room that is to hear it."),
+    _row("9.5", "answer input", _HEARING, Who.TEAM, "What became of it is told where it was put in."),
+    _row("9.6", "list group", _TEAM, Who.TEAM, "Who stands on whose list is noted in the mediation team's own room; no list binds by that."),
+    _row("9.7", "lift listing", _TEAM, Who.TEAM, "A group that its keeper took off a list is noted so, with the last day."),
+    _row("9.8", "decide name", _TEAM, Who.TEAM, "Whether a name like a listed one is that group, a person decides."),
+    _row("9.9", "declare list", _TEAM, Who.OPERATOR, "Which list binds, and with which effect, whoever runs the talks declares."),
     _row("0.1", "opening", _ALL, Who.NOBODY, "A channel begins with its opening entry."),
     _row("0.2", "withdraw report", _PLENARY, Who.NOBODY, "A report is withdrawn when what it reported is reopened."),
     _row("0.3", "receive", _TABLES, Who.NOBODY, "A body receives an issue with its present standing when it is moved there."),

@@ -49,6 +49,19 @@ class Step:
     do: Phrase | None = None
 
 
+def step(
+    act: str,
+    sources: tuple[str, ...],
+    to: str | None = None,
+    do: Phrase | None = None,
+    *,
+    how: str = "",
+    when: str = "",
+) -> Step:
+    """One row, written short."""
+    return Step(act=act, sources=sources, to=to, do=do, how=how, when=when)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """An act that may not follow in a state, where the plain words would mislead: why, and what instead."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
 from multitrack.model.channel import Channel
+from multitrack.model.constituency import Constituency, ConstituencyId, Consulted, ConsultedId
 from multitrack.model.contact import Ask as AskMade
 from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId, Option
@@ -20,6 +21,7 @@ from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
 from multitrack.record.entry import Entry
+from multitrack.record.standing import represented as r
 from multitrack.record.standing import values as v
 
 K = TypeVar("K")
@@ -57,6 +59,11 @@ class Change(TypedDict, total=False):
     contacts: Mapping[ContactId, v.Noted]
     asks_known: Mapping[acts.AskId, AskMade]
     powers: Mapping[PowerId, OutsidePower]
+    constituencies: Mapping[ConstituencyId, Constituency]
+    consulted: Mapping[ConsultedId, Consulted]
+    inputs: Mapping[acts.InputId, r.PutIn]
+    listings: Mapping[acts.ListingId, r.Listed]
+    declared: Mapping[acts.ListId, r.Declared]
     statements: Mapping[StatementId, v.Stated]
     links: Mapping[StatementId, tuple[v.Linked, ...]]
     undertakings: Mapping[acts.UndertakingId, v.Given]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from multitrack.model.channel import Channel
+from multitrack.model.constituency import Constituency, ConstituencyId, Consulted, ConsultedId
 from multitrack.model.contact import Ask as AskMade
 from multitrack.model.contact import ContactId
 from multitrack.model.issue import IssueId, OptionId
@@ -19,6 +20,7 @@ from multitrack.model.talks import Talks
 from multitrack.model.text import BracketId
 from multitrack.model.track import Track, TrackId
 from multitrack.record import act as acts
+from multitrack.record.standing import represented as r
 from multitrack.record.standing import values as v
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -35,6 +37,7 @@ class ChannelStanding:
     ``holds`` is what the channel held when it opened; the mappings say what became of it since. ``table`` is,
     for each party whose admission changed, from which entry on it was (or was not) at the table.
     ``statements`` is the register, those of the file among it; ``links`` says what each was confirmed to say.
+    ``listings`` are the entries on lists, those of the file among them; ``declared`` what was declared of the lists since.
     ``asks_known`` are asks of other channels that this one was told of; ``powers`` those that were first named here
     since it opened. ``erased`` are the entries whose words were ordered to be erased; ``fading`` those whose words the channel's
     own rule will have erased.
@@ -78,6 +81,11 @@ class ChannelStanding:
     powers: Mapping[PowerId, OutsidePower] = field(default_factory=_none)
     statements: Mapping[StatementId, v.Stated] = field(default_factory=_none)
     links: Mapping[StatementId, tuple[v.Linked, ...]] = field(default_factory=_none)
+    constituencies: Mapping[ConstituencyId, Constituency] = field(default_factory=_none)
+    consulted: Mapping[ConsultedId, Consulted] = field(default_factory=_none)
+    inputs: Mapping[acts.InputId, r.PutIn] = field(default_factory=_none)
+    listings: Mapping[acts.ListingId, r.Listed] = field(default_factory=_none)
+    declared: Mapping[acts.ListId, r.Declared] = field(default_factory=_none)
     undertakings: Mapping[acts.UndertakingId, v.Given] = field(default_factory=_none)
     corrections: Mapping[int, v.Correction] = field(default_factory=_none)
     releases: Mapping[int, tuple[v.ReleasedTo, ...]] = field(default_factory=_none)

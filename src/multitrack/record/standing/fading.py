@@ -30,6 +30,7 @@ _ONLY_SAID = (
     acts.NoteStatement,
     acts.LinkStatement,
     acts.WithdrawStatement,
+    acts.NoteInput,
 )
 _UNDER_WAY = (SittingState.BEGUN, SittingState.ADJOURNED)
 

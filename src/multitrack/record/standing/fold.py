@@ -8,6 +8,7 @@ is folded by the fold it was opened under, so that an old record stands where it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from multitrack.model.channel import Keeps
@@ -21,6 +22,7 @@ from multitrack.record.standing import (
     of_counts,
     of_options,
     of_packages,
+    of_representing,
     of_rooms,
     of_seats,
     of_statements,
@@ -30,6 +32,7 @@ from multitrack.record.standing import values as v
 from multitrack.record.standing.change import held, key_of, shared, tabled
 from multitrack.record.standing.channel import ChannelStanding
 from multitrack.record.standing.fading import fading_after
+from multitrack.record.standing.represented import listed_in, put_in
 
 _FIRST: Mapping[type, Any] = {
     **of_seats.CHANGES,
@@ -40,6 +43,7 @@ _FIRST: Mapping[type, Any] = {
     **of_calendar.CHANGES,
     **of_words.CHANGES,
     **of_statements.CHANGES,
+    **of_representing.CHANGES,
 }
 FOLDS: Mapping[int, Mapping[type, Any]] = {1: _FIRST}
 """For each version of the fold, what each act changes; a version that was used once is never altered."""
@@ -90,6 +94,10 @@ def opened(entry: Entry) -> ChannelStanding:
         ),
         contacts=shared({c.id: v.Noted(contact=c, by=TIME, number=entry.number) for c in holds.contacts}),
         statements=shared({each.id: _filed(entry, each) for each in holds.statements}),
+        constituencies=shared({each.id: each for each in holds.constituencies}),
+        consulted=shared({each.id: replace(each, inputs=()) for each in holds.consulted}),
+        inputs=shared(put_in(holds, TIME, entry.number)),
+        listings=shared(listed_in(holds, entry.number)),
         asks=shared({ask.id: _open_ask(entry, ask) for ask in holds.asks if _is_open(ask)}),
         positions=shared({key_of(position): held(entry, position) for position in holds.positions}),
     )

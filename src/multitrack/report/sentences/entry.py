@@ -9,17 +9,19 @@ from multitrack.record.act.calendar import CalendarAct
 from multitrack.record.act.counts import CountAct
 from multitrack.record.act.options import OptionAct
 from multitrack.record.act.packages import PackageAct
+from multitrack.record.act.representing import RepresentingAct
 from multitrack.record.act.rooms import RoomAct
 from multitrack.record.act.seats import SeatAct
 from multitrack.record.act.statements import StatementAct
 from multitrack.record.act.words import WordAct
-from multitrack.record.entry import TIME, Entry
+from multitrack.record.entry import OPERATOR, TIME, Entry
 from multitrack.report.called import Called
 from multitrack.report.saying import Sentence, Value, say
 from multitrack.report.sentences.of_calendar import said_of_calendar
 from multitrack.report.sentences.of_counts import said_of_count
 from multitrack.report.sentences.of_options import said_of_option
 from multitrack.report.sentences.of_packages import said_of_package
+from multitrack.report.sentences.of_representing import said_of_representing
 from multitrack.report.sentences.of_rooms import said_of_room
 from multitrack.report.sentences.of_seats import said_of_seat
 from multitrack.report.sentences.of_statements import said_of_statement
@@ -50,6 +52,8 @@ def said(entry: Entry, called: Called) -> Sentence:
         return said_of_word(act, who, called)
     if isinstance(act, StatementAct):
         return said_of_statement(act, who, called)
+    if isinstance(act, RepresentingAct):
+        return said_of_representing(act, who, called)
     assert_never(act)
 
 
@@ -59,6 +63,8 @@ def words_of(act: acts.Act) -> str:
         return act.option.wording or ""
     if isinstance(act, acts.NoteStatement):
         return act.statement.words
+    if isinstance(act, acts.NoteInput):
+        return act.given.words
     if isinstance(act, acts.AskKnown):
         return act.ask.words
     if isinstance(act, acts.NoteContact):
@@ -72,6 +78,8 @@ def by_line(entry: Entry, called: Called) -> Sentence:
     """Who wrote an entry, for whom, and from which paper; what fell due was written by nobody."""
     if entry.author == TIME:
         return say("The time was up")
+    if entry.author == OPERATOR:
+        return say("Whoever runs these talks")
     who = called.person(entry.author)
     seat = called.seat_of(entry.author)
     party = entry.on_behalf_of
@@ -88,6 +96,8 @@ def by_line(entry: Entry, called: Called) -> Sentence:
 
 def _who(entry: Entry, called: Called) -> Value:
     """Whose act it is: the party for whom it was written, else the author's side, else the author."""
+    if entry.author == OPERATOR:
+        return say("Whoever runs these talks")
     if entry.author == TIME:
         return NOBODY
     if entry.on_behalf_of is not None:

@@ -77,6 +77,7 @@ CONSULTED = Table(
                             Key("words", TEXT, "what it put in"),
                             Key("on", DAY, "on which day"),
                             Key("issue", ISSUE, "on which issue"),
+                            Key("option", OPTION, "in which option of it it was taken up"),
                             Key(
                                 "became", word_of(Became), "what became of it; nothing where nobody has told"
                             ),
@@ -84,6 +85,7 @@ CONSULTED = Table(
                             Key("source", TEXT, "where this is to be read"),
                         ),
                         short="words",
+                        scope="issue",
                     ),
                     label=checks.label_by("words"),
                 ),

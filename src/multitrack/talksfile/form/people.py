@@ -125,6 +125,13 @@ LISTINGS = Listed(
             Key("until", DAY, "until which day"),
             Key("effect", TEXT, "what follows from it"),
             Key("binding", YES_OR_NO, "whether it binds these talks"),
+            Key(
+                "channel_open",
+                YES_OR_NO,
+                "while it binds: whether whoever is noted as channel only may still be served what that standing hears",
+            ),
+            Key("declared_by", TEXT, "who declared that it binds, or that it does not"),
+            Key("declared_on", DAY, "on which day"),
             Key("source", TEXT, "where this is to be read"),
         ),
     ),

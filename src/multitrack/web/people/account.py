@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from multitrack.report.saying import Sentence
-from multitrack.web.people import tries, word
+from multitrack.web.people import names, tries, word
 from multitrack.web.people.fellows import Circle, circles
 from multitrack.web.people.happened import in_words
 from multitrack.web.people.log import is_whole
@@ -89,6 +89,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 @never_cache
 def second(request: HttpRequest) -> HttpResponse:
     """Confirm that a log-in be made anew; the link is shown to whoever confirms it, once."""
+    if (asked := _of_names(request)) is not None:
+        return asked
     return _given(request, word.second(own(request), request.POST.get("person", "")))
 
 
@@ -96,6 +98,8 @@ def second(request: HttpRequest) -> HttpResponse:
 @never_cache
 def link(request: HttpRequest) -> HttpResponse:
     """A link for somebody with a seat and no log-in yet."""
+    if (asked := _of_names(request)) is not None:
+        return asked
     return _given(request, word.link_for(own(request), request.POST.get("person", "")))
 
 
@@ -128,6 +132,18 @@ def cannot(request: HttpRequest) -> HttpResponse:
         return render(request, "people/cannot.html", {"form": form})
     word.ask_from_outside(name, address)
     return render(request, "people/cannot.html", {"asked": True})
+
+
+def _of_names(request: HttpRequest) -> HttpResponse | None:
+    """The page on which a name like a listed one is decided first; nothing where there is none, or it is decided now."""
+    issuer, person = own(request).person_id, request.POST.get("person", "")
+    every = names.like(issuer, person)
+    if not every:
+        return None
+    form = names.Decided(every, request.POST)
+    if form.is_valid() and form.keep(issuer):
+        return None
+    return render(request, "people/like.html", {"form": form, "every": every, "person": person})
 
 
 def _said(request: HttpRequest, sentence: Sentence) -> HttpResponse:

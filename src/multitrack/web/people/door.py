@@ -8,9 +8,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from multitrack.web.people import tries
+from multitrack.web.people import tries, word
 from multitrack.web.people.log import What, note
 from multitrack.web.people.models import Account
 from multitrack.web.wording import plainly
@@ -22,6 +23,14 @@ class Door(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody signs up unasked."""
         return False
+
+    def pre_login(self, request: HttpRequest, user: Account, **more: Any) -> HttpResponse | None:
+        """Nobody signs in while a binding list bears their group: they are told why instead."""
+        if (why := word.shut(user)) is None:
+            found: HttpResponse | None = super().pre_login(request, user, **more)
+            return found
+        word.turned_away(user)
+        return render(request, "people/shut.html", {"why": plainly(why)}, status=403)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Nothing is counted here: :meth:`authenticate` counts, for every process of the house alike."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -21,7 +22,7 @@ class Gate:
     """Leads whoever waits for a second person's word to their own page, whatever they ask for.
 
     Whoever sits for a group on a list that was declared binding is told so, and served nothing, from the moment it binds and
-    for as long as it does; what they wrote stays in the record, and the log-in opens again once it binds no more.
+    for as long as it does; their login ends there; what they wrote stays in the record, and the log-in opens again once it binds no more.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -37,6 +38,8 @@ class Gate:
         if not user.is_authenticated:
             return None
         if not request.path.startswith(ALWAYS) and (why := word.shut(user)) is not None:
+            word.turned_away(user)
+            logout(request)
             return render(request, "people/shut.html", {"why": plainly(why)}, status=403)
         if user.may_look or request.path.startswith(OPEN):
             return None

@@ -13,6 +13,7 @@ _MINE: dict[What, Sentence] = {
     What.BARRED: say(
         "No account was issued for a seat: its group is on a list that is declared binding here."
     ),
+    What.SHUT: say("You were turned away: your group is on a list that is declared binding here."),
     What.PASSWORD: say("The password was changed."),
     What.FACTOR: say("A second factor was set."),
     What.NO_FACTOR: say("A second factor was taken away."),

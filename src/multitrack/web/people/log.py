@@ -35,6 +35,7 @@ class What(StrEnum):
     FACTOR = "second factor set"
     NO_FACTOR = "second factor ended"
     CLOSED = "closed"
+    SHUT = "turned away: listed"
     BARRED = "no account issued: listed"
 
 

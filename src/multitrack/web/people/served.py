@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from django.utils import timezone
 
-from multitrack.model.party import PersonId
+from multitrack.model.party import Listing, PersonId
 from multitrack.report.answers import Answer
 from multitrack.report.page import Block, Heading, Paragraph, Points, Table
 from multitrack.web.house import House
@@ -25,7 +25,8 @@ class Served:
     """One account: who it is to the record, for whom they sit, when it was opened and confirmed, whether it is in use.
 
     ``barred_by``: the lists, declared binding, on which a group stands for which they sit; while there is one, nothing is
-    served to them. ``last_in``: when they last signed in. ``refused``: when no account was issued to somebody on this account's word. ``whole``: its log bears its seals.
+    served to them. ``last_in``: when they last signed in; ``turned_away``: when a
+    login was ended, or not let in, for such a list. ``refused``: when no account was issued to somebody on this account's word. ``whole``: its log bears its seals.
     """
 
     person: str
@@ -36,6 +37,7 @@ class Served:
     in_use: bool
     barred_by: tuple[str, ...]
     last_in: datetime | None
+    turned_away: tuple[datetime, ...]
     refused: tuple[datetime, ...]
     whole: bool
 
@@ -47,6 +49,7 @@ def served(house: House) -> tuple[Served, ...]:
 
 def _one(house: House, account: Account) -> Served:
     refused = account.happenings.filter(what=What.BARRED).order_by("pk").values_list("at", flat=True)
+    turned_away = account.happenings.filter(what=What.SHUT).order_by("pk").values_list("at", flat=True)
     barred = house.barred(PersonId(account.person), timezone.now().date())
     return Served(
         person=account.person,
@@ -55,7 +58,8 @@ def _one(house: House, account: Account) -> Served:
         given_by=account.given_by,
         confirmed=account.confirmed,
         in_use=account.may_look and not barred,
-        barred_by=tuple(f"{each.list_name} ({each.authority})" for each in barred),
+        barred_by=tuple(map(_declaration, barred)),
+        turned_away=tuple(turned_away),
         last_in=account.last_login,
         refused=tuple(refused),
         whole=is_whole(account),
@@ -92,10 +96,18 @@ def _page(every: tuple[Served, ...], where: str) -> Iterator[Block]:
             for each in every
         ),
     )
-    shut = tuple(f"{each.person}: {', '.join(each.barred_by)}" for each in every if each.barred_by)
+    shut = tuple(
+        f"{each.person}: {'; '.join(each.barred_by)}; last signed in {_moment(each.last_in) if each.last_in else 'never'}"
+        for each in every
+        if each.barred_by
+    )
     if shut:
         yield Heading("Nothing is served now, for a list declared binding")
         yield Points(shut)
+    turned = tuple(f"{_moment(at)}, {each.person}" for each in every for at in each.turned_away)
+    if turned:
+        yield Heading("A login ended or was not let in, for a list declared binding")
+        yield Points(turned)
     refused = tuple(f"{_moment(at)}, on the word of {each.person}" for each in every for at in each.refused)
     if refused:
         yield Heading("No account was issued, for a list declared binding")
@@ -104,6 +116,13 @@ def _page(every: tuple[Served, ...], where: str) -> Iterator[Block]:
         "The seals show what was changed in the file of accounts by somebody who has only that file. Whoever holds the "
         "machine holds their key too."
     )
+
+
+def _declaration(listing: Listing) -> str:
+    """By which list somebody is shut out, and by whose declaration it binds."""
+    by = f"by {listing.declared_by}" if listing.declared_by else "in the file that opened the talks"
+    on = "" if listing.declared_on is None else f" on {listing.declared_on.isoformat()}"
+    return f"{listing.list_name} ({listing.authority}), declared {by}{on}"
 
 
 def _giver(each: Served) -> str:
@@ -124,6 +143,7 @@ def _as_json(each: Served) -> dict[str, object]:
         "last_signed_in": None if each.last_in is None else each.last_in.isoformat(),
         "in_use": each.in_use,
         "barred_by": list(each.barred_by),
+        "turned_away": [at.isoformat() for at in each.turned_away],
         "refused": [at.isoformat() for at in each.refused],
         "whole": each.whole,
     }

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from multitrack.model.party import Listing, PersonId
-from multitrack.report.saying import Sentence, say
+from multitrack.report.saying import Day, Sentence, say
 from multitrack.web.house import the_house
 from multitrack.web.people import tries
 from multitrack.web.people.fellows import Circle, Fellow, circles
@@ -149,13 +149,24 @@ def shut(account: Account) -> Sentence | None:
     """Why an account that was opened before opens nothing now: the list binds since."""
     if (found := _binding(account.person)) is None:
         return None
-    return say(
+    told = say(
         "This log-in opens nothing now: {group} is on {list}, kept by {authority}, which whoever runs these talks has "
         "declared binding here.",
         group=found.group,
         list=found.list_name,
         authority=found.authority,
     )
+    if not found.declared_by:
+        return told
+    if found.declared_on is None:
+        return say("{told} Declared by {by}.", told=told, by=found.declared_by)
+    day = Day(found.declared_on, with_year=True)
+    return say("{told} Declared by {by}, {day}.", told=told, by=found.declared_by, day=day)
+
+
+def turned_away(account: Account) -> None:
+    """Note in the log of an account that its login ended, or that it was not let in, for a list that binds."""
+    note(What.SHUT, account)
 
 
 def _binding(person: str) -> Listing | None:

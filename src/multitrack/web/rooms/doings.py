@@ -60,6 +60,14 @@ RARELY_OF_THE_ROOM = (
     "admit",
     "seat",
     "leave seat",
+    "claim constituency",
+    "contest claim",
+    "withdraw claim",
+    "note input",
+    "answer input",
+    "list group",
+    "lift listing",
+    "decide name",
     "open channel",
     "close channel",
 )
@@ -126,14 +134,14 @@ def of_issue(room: Room, issue: IssueId, settled: Settled | None) -> Iterator[Do
 
 def of_room(room: Room) -> tuple[Doing, ...]:
     """The acts on the room itself that people do every day, as far as there is anything to do."""
-    acts = tuple(doing(room, kind) for kind in OF_THE_ROOM if _is_possible(room, kind))
-    return (*acts, reading(room)) if _is_possible(room, "note statement") else acts
+    acts = tuple(doing(room, kind) for kind in OF_THE_ROOM if offers(room, kind))
+    return (*acts, reading(room)) if offers(room, "note statement") else acts
 
 
 def rarely_of_room(room: Room) -> tuple[Doing, ...]:
     """The rarer acts on the room itself, as far as they are possible."""
-    acts = tuple(doing(room, kind) for kind in RARELY_OF_THE_ROOM if _is_possible(room, kind))
-    aside = room.may("note statement") and not _is_possible(room, "note statement")
+    acts = tuple(doing(room, kind) for kind in RARELY_OF_THE_ROOM if offers(room, kind))
+    aside = room.may("note statement") and not offers(room, "note statement")
     return (*acts, reading(room)) if aside else acts
 
 
@@ -143,7 +151,7 @@ def reading(room: Room) -> Doing:
     return Doing("read", _("Draft from a report"), where)
 
 
-def _is_possible(room: Room, kind: str) -> bool:
+def offers(room: Room, kind: str) -> bool:
     """Whether this seat may do it, and there is something to do it with."""
     if kind in ("walk out", "come back", "give proxy", "end proxy", "harvest"):
         return possible(room, kind)
@@ -164,8 +172,20 @@ def _has_matter(room: Room, kind: str) -> bool:
             return room.kind is not ChannelKind.TRACK
         case "note statement":
             return room.kind in (ChannelKind.TEAM, ChannelKind.DELEGATION, ChannelKind.CONTACT_GROUP)
+        case "contest claim" | "withdraw claim":
+            return _has_claims(room, own=kind == "withdraw claim")
+        case "answer input":
+            return bool(room.line.standing.inputs)
+        case "lift listing" | "decide name":
+            return any(each.lifted is None for each in room.line.standing.listings.values())
         case _:
             return True
+
+
+def _has_claims(room: Room, *, own: bool) -> bool:
+    """Whether a claim was made here that this seat could take back, or deny."""
+    claimed = (party for each in room.line.standing.constituencies.values() for party in each.claimed_by)
+    return any(room.of_team or (party == room.side) == own for party in claimed)
 
 
 def _unreported(room: Room) -> bool:

@@ -22,8 +22,8 @@ from multitrack.record.judging.counts import rule_on, sub_tests
 from multitrack.record.judging.inside import inner_rule
 from multitrack.record.procedure import PROCEDURE
 from multitrack.record.procedure.life import may_follow
-from multitrack.record.procedure.lives import ISSUE
-from multitrack.record.procedure.subjects import issue_stands
+from multitrack.record.procedure.lives.issues import ISSUE
+from multitrack.record.procedure.subjects.issues import issue_stands
 from multitrack.web.rooms.room import Room
 
 KINDS: dict[str, type[Any]] = {
@@ -42,6 +42,10 @@ SUBJECTS = (
     "ask",
     "undertaking",
     "statement",
+    "listing",
+    "name",
+    "input",
+    "claim",
     "number",
     "another",
 )

@@ -13,7 +13,7 @@ from multitrack.record import act as acts
 from multitrack.record.codec import words_in
 from multitrack.record.entry import Entry
 from multitrack.record.judging.words import is_corrigible
-from multitrack.record.procedure.subjects import ask_stands, undertaking_stands
+from multitrack.record.procedure.subjects.told import ask_stands, undertaking_stands
 from multitrack.record.standing import Asked, Given
 from multitrack.record.view import Line
 from multitrack.report.saying import Day, Sentence, say

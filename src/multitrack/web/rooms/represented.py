@@ -7,17 +7,28 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from multitrack.analysis.listed import bars, lists
+from multitrack.analysis.listed import Flag, bars, lists
 from multitrack.analysis.representation import representation
 from multitrack.report.at_table import AtTable
 from multitrack.report.saying import Sentence
 from multitrack.web.naming import RoomName, room_name
 from multitrack.web.rooms.contacts import called_by, rooms_of
-from multitrack.web.rooms.doings import Doing, doing
+from multitrack.web.rooms.doings import Doing, doing, offers
 from multitrack.web.visit import Visit, page
 
-SEATING = ("admit", "seat")
-"""The acts that change who is at the table."""
+SEATING = (
+    "admit",
+    "seat",
+    "claim constituency",
+    "contest claim",
+    "withdraw claim",
+    "note input",
+    "answer input",
+    "list group",
+    "lift listing",
+    "decide name",
+)
+"""The acts that change who is at the table, for whom, and who stands on whose list."""
 
 
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -53,7 +64,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         lists=[told.list_named(key) for key in named.lists],
         groups=[(told.group(each), told.entries(named, each), each.disagreed) for each in named.groups],
         binding=[told.binding(listing) for each in named.groups for listing in each.binds],
-        flags=[told.flag(flag) for flag in named.flags],
+        flags=[(told.flag(flag), _to_decide(visit, flag)) for flag in named.flags],
         barred=[
             told.barred(party.id, listing) for party in talks.parties for listing in bars(talks, party.id, on)
         ],
@@ -67,9 +78,23 @@ def _consulted(told: AtTable, visit: Visit) -> Iterator[Sentence]:
     yield from (told.given(body, given) for body in bodies for given in body.inputs)
 
 
+def _to_decide(visit: Visit, flag: Flag) -> Doing | None:
+    """The way to the slip on which a like name is decided, for those who may."""
+    for room in rooms_of(visit):
+        for code, held in room.line.standing.listings.items():
+            same = (held.listing.authority, held.listing.list_name, held.listing.group) == (
+                flag.alike.listing.authority,
+                flag.alike.listing.list_name,
+                flag.alike.listing.group,
+            )
+            if same and offers(room, "decide name"):
+                return doing(room, "decide name", listing=code, name=flag.code)
+    return None
+
+
 def _notes(visit: Visit) -> Iterator[tuple[RoomName, Doing]]:
     """The rooms in which this viewer may change who is at the table."""
     for room in rooms_of(visit):
         for kind in SEATING:
-            if room.may(kind):
+            if offers(room, kind):
                 yield room_name(visit.called, room.line.id), doing(room, kind)

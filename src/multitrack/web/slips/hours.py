@@ -12,7 +12,7 @@ from multitrack.model.issue import IssueId
 from multitrack.model.party import PersonId, Role
 from multitrack.record import act as acts
 from multitrack.record.judging.hours import known
-from multitrack.record.procedure.subjects import issue_stands
+from multitrack.record.procedure.subjects.issues import issue_stands
 from multitrack.record.standing import SittingHeld
 from multitrack.report.saying import Sentence, names, say
 from multitrack.web.slips.fields import CHOOSE, Choices, boxes, choice, line, moment, radio, text

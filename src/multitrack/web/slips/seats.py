@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from multitrack.analysis.listed import lists
 from multitrack.model.channel import PUBLIC, ChannelKind
 from multitrack.model.party import AdmissionState, PartyId, PersonId, Role
 from multitrack.record import act as acts
-from multitrack.report.at_table import AtTable
-from multitrack.report.saying import Sentence
 from multitrack.report.sentences import ADMISSIONS, ROLES
 from multitrack.web.people.models import new_person
-from multitrack.web.rooms.contacts import called_by
 from multitrack.web.slips.fields import CHOOSE, Choices, line, text
+from multitrack.web.slips.listing import NamedSlip
 from multitrack.web.slips.slip import Slip
 from multitrack.web.wording import plainly
 
@@ -28,16 +24,7 @@ NEW = "someone new"
 NO_PARTY = "no party"
 
 
-def like_a_listed_one(slip: Slip) -> Iterator[Sentence]:
-    """Names of these talks like one on a list that the writer knows of: nothing follows, and a person looks first."""
-    visit = slip.room.visit
-    talks = visit.view.talks
-    named = lists(talks, talks.as_on or timezone.localdate())
-    told = AtTable(called_by(visit), talks.constituencies)
-    yield from map(told.flag, named.flags)
-
-
-class AdmitSlip(Slip):
+class AdmitSlip(NamedSlip):
     """Where a party stands towards the table from now on, and why."""
 
     kind = "admit"
@@ -53,10 +40,12 @@ class AdmitSlip(Slip):
         self.fields["which"] = forms.ChoiceField(label=_("Which party"), choices=self.parties())
         self.fields["state"] = forms.ChoiceField(label=_("From now on"), choices=states)
         self.order_fields(["which", "state", "reason", "authority", "until", "back_if"])
+        self.ask_of_names()
 
-    def warnings(self) -> Iterator[Sentence]:
-        """Who bears a name like a listed one."""
-        return like_a_listed_one(self)
+    def named(self) -> Iterator[PartyId]:
+        """The party that was chosen; before that all that could be."""
+        codes = [PartyId(code) for code, _name in self.parties()]
+        yield from (code for code in codes if not self.is_bound or code == self.data.get("which"))
 
     def act(self) -> acts.Act:
         """Note it."""
@@ -68,10 +57,11 @@ class AdmitSlip(Slip):
             authority=written["authority"],
             until=written["until"],
             back_if=written["back_if"] or None,
+            looked_at=self.looked_at(),
         )
 
 
-class SeatSlip(Slip):
+class SeatSlip(NamedSlip):
     """A seat in this room, for someone known or someone new; a new person gets a link that works once."""
 
     kind = "seat"
@@ -92,10 +82,12 @@ class SeatSlip(Slip):
         )
         self.fields["of"] = forms.ChoiceField(label=_("Of which party"), choices=[CHOOSE, *self._sides()])
         self.order_fields(["person", "name", "role", "of"])
+        self.ask_of_names()
 
-    def warnings(self) -> Iterator[Sentence]:
-        """Who bears a name like a listed one."""
-        return like_a_listed_one(self)
+    def named(self) -> Iterator[PartyId]:
+        """The party that was chosen; before that all that could be."""
+        codes = [PartyId(code) for code, _name in self._sides() if code != NO_PARTY]
+        yield from (code for code in codes if not self.is_bound or code == self.data.get("of"))
 
     @property
     def _apart(self) -> bool:
@@ -171,7 +163,7 @@ class SeatSlip(Slip):
         """Give the seat."""
         written = self.cleaned_data
         party = None if written["of"] == NO_PARTY else PartyId(written["of"])
-        return acts.TakeSeat(seat=self.seat(Role(written["role"]), party))
+        return acts.TakeSeat(seat=self.seat(Role(written["role"]), party), looked_at=self.looked_at())
 
 
 class LeaveSlip(Slip):
