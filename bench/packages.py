@@ -4,7 +4,8 @@ Run with ``uv run python -m bench.packages`` from a checkout; ``--negmas PYTHON`
 environment of its own in which NegMAS is installed (``uv venv /tmp/negmas; uv pip install --python
 /tmp/negmas/bin/python negmas==0.16.0``). NegMAS is under the AGPL: it is measured here, never a dependency. Each
 line is the median of three runs, each set of runs in a process of its own, whose peak memory is told. Ratios are
-what lasts; seconds are those of one machine. ``--write FILE`` writes the lines as a table in Markdown.
+what lasts; seconds are those of one machine. ``--write FILE`` writes the lines as a table in Markdown,
+``--picture FILE`` draws the ratios as a page.
 
 Published scenarios are brought in by the readers of the project, outside the measured time, from the folder that
 ``--data`` or MULTITRACK_DATA names; where one is not there, its line says so. ``--only WORD`` measures the lines in
@@ -31,6 +32,8 @@ from multitrack.exchange.brought import Wish
 from multitrack.exchange.files import sources
 from multitrack.exchange.formats import FORMATS
 from multitrack.model.talks import Talks
+from multitrack.report.as_html import as_html
+from multitrack.report.page import Bar, Bars, Heading, Page
 
 RUNS = 3
 DATA = Path(os.environ.get("MULTITRACK_DATA") or Path(__file__).parents[2] / "shared" / "data")
@@ -119,11 +122,24 @@ def in_words(case: Case, *, reached: bool, compared: bool) -> str:
 HEADS = ("what", "talks", "multitrack", "found", "peak", "NegMAS 0.16.0", "ratio", "bar", "reached")
 
 
+def drawn(rows: list[tuple[str, ...]]) -> Page:
+    """The ratios as a picture: how many times as long NegMAS took, on the same inputs in the same run."""
+    bars = tuple(
+        Bar(f"{row[0]}: {row[1]}", (int(row[6].removesuffix(" x")),)) for row in rows if row[6].endswith(" x")
+    )
+    whole = max((bar.lengths[0] for bar in bars), default=1)
+    return (
+        Heading("How many times as long NegMAS takes", 1),
+        Bars("Ratio of medians", ("times",), bars, whole),
+    )
+
+
 def main() -> None:
     """Measure and print every line."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--negmas", metavar="PYTHON")
     asked.add_argument("--write", metavar="FILE", type=Path)
+    asked.add_argument("--picture", metavar="FILE", type=Path)
     asked.add_argument("--data", metavar="FOLDER", type=Path, default=DATA)
     asked.add_argument("--only", metavar="WORD", default="")
     asked.add_argument("--one", metavar="N", type=int, help=argparse.SUPPRESS)
@@ -144,6 +160,8 @@ def main() -> None:
         print(" | ".join(rows[-1]), flush=True)
     if told.write is not None:
         told.write.write_text("".join(f"| {' | '.join(row)} |\n" for row in rows), encoding="utf-8")
+    if told.picture is not None:
+        told.picture.write_text(as_html(drawn(rows[2:])), encoding="utf-8")
 
 
 if __name__ == "__main__":
