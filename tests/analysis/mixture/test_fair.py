@@ -212,3 +212,12 @@ def test_a_mixture_may_suit_both_where_no_package_does() -> None:
 
 def test_without_mandates_nothing_is_told() -> None:
     assert found_in(two_parties()) == {}
+
+
+def test_the_best_at_an_end_is_found_though_the_top_is_flat_before_it() -> None:
+    """With a share t of the other option the product is 3 (1 - t) (1 + t), so nought is best, and just so."""
+    talks = talks_of([[[0, 2], [1, 0]], [[0, 1], [0, 3]]])
+    mandates = tuple(replace(each, walk_away=Fraction(1)) for each in talks.mandates)
+    nash = found_in(replace(talks, mandates=mandates))[Concept.NASH]
+    assert (nash.value, nash.bound) == (Fraction(3), None)
+    assert not nash.mixed

@@ -35,8 +35,9 @@ from multitrack.model.talks import Talks
 
 LONG = 1_000
 """Fractions with so many binary digits are told shorter where any weights will do."""
-TINY = Fraction(1, 10**6)
-"""A share below this may be no more than an error of the solver: it is tried without."""
+TINY = (Fraction(1, 10**6), Fraction(1, 100))
+"""Shares below these may be no more than an error of the solver, and are tried without. Where the best lies at an end, with a
+flat top before it, an error in what is made large is that of its square root in the share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +196,12 @@ class _Fair:
         gains = near_largest_product(self.parts, self.lows, self._gains(even))
         found = raised(self.parts, Raised(lows=self.lows, spans=gains))
         tried = [each for each in (found, even) if each is not None]
-        tried += [each for each in map(self._without_tiny, tried) if each is not None]
+        tried += [
+            each
+            for tiny in TINY
+            for known in tuple(tried)
+            if (each := self._without(known, tiny)) is not None
+        ]
         tried += [each for each in map(self._on_the_edge, tried) if each is not None]
         best = max(tried, key=self._product)
         if min(self._gains(best)) <= 0:
@@ -252,11 +258,11 @@ class _Fair:
         ]
         return tied if min(tied) > 0 else None
 
-    def _without_tiny(self, found: Mixed) -> Mixed | None:
+    def _without(self, found: Mixed, tiny: Fraction) -> Mixed | None:
         """The same mixture without shares that may be no more than an error."""
         shares = []
         for held in found.shares:
-            kept = [(place, share) for place, share in held if share >= TINY]
+            kept = [(place, share) for place, share in held if share >= tiny]
             whole = sum((share for _, share in kept), Fraction(0))
             shares.append(tuple((place, share / whole) for place, share in kept))
         return self._again(found, tuple(shares))
