@@ -145,9 +145,9 @@ def tables_of(question: str, answer: Answer, talks: Talks) -> dict[str, tuple[Ro
     """All tables of an answer by their names; those without rows are there too."""
     found = {table.name: tuple(table.rows(answer.json, talks)) for table in TABLES.get(question, ())}
     if question == "zone":
-        packages = _frontier(answer)
-        found["frontier"] = tuple(_choices(packages, talks))
-        found["frontier_worths"] = tuple(_worths(packages, talks))
+        packages, status = _frontier(answer)
+        found["frontier"] = tuple(_choices(packages, status, talks))
+        found["frontier_worths"] = tuple(_worths(packages, status, talks))
     return found
 
 
@@ -159,18 +159,20 @@ def columns_of(question: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _frontier(answer: Answer) -> Sequence[Package]:
+def _frontier(answer: Answer) -> tuple[Sequence[Package], str]:
     """The packages that no other beats, every tie kept; none where there are too many to write out, or it is not known."""
     known = answer.zone or answer.large
     found = None if known is None else known.frontier
-    return found.packages if isinstance(found, Frontier) and found.size <= LISTED else ()
+    if isinstance(found, Frontier) and found.size <= LISTED:
+        return found.packages, found.status.value
+    return (), ""
 
 
-def _choices(packages: Sequence[Package], talks: Talks) -> Iterator[Row]:
+def _choices(packages: Sequence[Package], status: str, talks: Talks) -> Iterator[Row]:
     for number, package in enumerate(packages, 1):
         for choice in package.choices:
             yield {
-                "status": "exact",
+                "status": status,
                 "package": number,
                 "issue": choice.issue,
                 "issue_name": issue_title(talks, choice.issue),
@@ -179,13 +181,13 @@ def _choices(packages: Sequence[Package], talks: Talks) -> Iterator[Row]:
             }
 
 
-def _worths(packages: Sequence[Package], talks: Talks) -> Iterator[Row]:
+def _worths(packages: Sequence[Package], status: str, talks: Talks) -> Iterator[Row]:
     seated = {party.id: party.name for party in talks.seated_parties()}
     mandates = [mandate for party in seated if (mandate := talks.mandate(party)) is not None]
     for number, package in enumerate(packages, 1):
         for mandate in mandates:
             yield {
-                "status": "exact",
+                "status": status,
                 "package": number,
                 "party": mandate.party,
                 "party_name": seated[mandate.party],
