@@ -161,8 +161,8 @@ def _regret(mandated: int, regret: Fraction) -> str:
     if not regret:
         return "If each team finds what is best for all by its own issues, nothing is lost: nothing is worth anything across teams."
     return (
-        f"If each team finds what is best for all by its own issues, all sides together lose at most {_percent(regret / mandated)} "
-        "of what their worths range over."
+        "If each team finds what is best for all by its own issues, whatever it takes to stand elsewhere, all sides together lose "
+        f"at most {_percent(regret / mandated)} of what their worths range over."
     )
 
 

@@ -200,3 +200,74 @@ def test_limits_are_kept_to() -> None:
     assert found.status is Status.EXACT
     assert [len(team) for team in found.teams] == [3, 3, 3, 3]
     assert not next(each for each in found.declared if each.title == "the tracks").keeps_to_limits
+
+
+@pytest.mark.parametrize("shape", [(3, 3), (2, 3, 2), (3, 2, 2)])
+def test_the_bound_holds_whatever_a_team_takes_to_stand_elsewhere(shape: tuple[int, ...]) -> None:
+    """One party, one factor over all issues, more options than two; each team judges with some base elsewhere."""
+    rng = random.Random(20140126)
+    hit = 0
+    for _ in range(1_000 if LONG else 150):
+        table = {codes: rng.randint(-9, 9) for codes in product(*map(range, shape))}
+        alone = [[rng.randint(-9, 9) for _ in range(size)] for size in shape]
+        issues = tuple(
+            Issue(
+                id=IssueId(f"I{at}"),
+                title="",
+                options=tuple(Option(id=OptionId(f"o{c}"), title="") for c in range(n)),
+            )
+            for at, n in enumerate(shape)
+        )
+        single = (
+            Factor(
+                issues=(issue.id,),
+                worths=tuple(
+                    Worth(options=(o.id,), worth=Fraction(w))
+                    for o, w in zip(issue.options, each, strict=True)
+                ),
+            )
+            for issue, each in zip(issues, alone, strict=True)
+        )
+        joint = Factor(
+            issues=tuple(issue.id for issue in issues),
+            worths=tuple(
+                Worth(
+                    options=tuple(i.options[c].id for i, c in zip(issues, codes, strict=True)),
+                    worth=Fraction(worth),
+                )
+                for codes, worth in table.items()
+            ),
+        )
+        mandate = Mandate(party=PartyId("P"), factors=(*single, joint), walk_away=Fraction(-(10**6)))
+        talks = Talks(
+            title="T", parties=(Party(id=PartyId("P"), name="P"),), issues=issues, mandates=(mandate,)
+        )
+        links = Links(ledger_of(talks))
+        split: Split = ((0,), tuple(range(1, len(shape))))
+        told = price(split, links, None, links.weights)
+        assert told.regret_at_most is not None
+
+        def worth(
+            codes: tuple[int, ...], alone: list[list[int]] = alone, table: dict[tuple[int, ...], int] = table
+        ) -> int:
+            return sum(alone[at][code] for at, code in enumerate(codes)) + table[codes]
+
+        best = max(map(worth, table))
+        for base in table:
+            chosen = [0] * len(shape)
+            for team in split:
+                ways = product(*(range(shape[at]) for at in team))
+
+                def placed(
+                    way: tuple[int, ...], team: tuple[int, ...] = team, base: tuple[int, ...] = base
+                ) -> tuple[int, ...]:
+                    held = dict(zip(team, way, strict=True))
+                    return tuple(held.get(at, base[at]) for at in range(len(base)))
+
+                way = max(ways, key=lambda way: worth(placed(way)))
+                for at, code in zip(team, way, strict=True):
+                    chosen[at] = code
+            regret = Fraction(best - worth(tuple(chosen)), links.spans[0] or 1)
+            assert regret <= told.regret_at_most
+            hit += regret > told.cut_weight
+    assert hit or len(shape) > 2  # the base that leaves least is no bound

@@ -13,11 +13,12 @@ No party's worths are compared with another's: each is told in parts of what its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
+from math import prod
 
 import numpy as np
 
@@ -25,12 +26,15 @@ from multitrack.analysis.bodies import linkage_issues
 from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.machine import Factor
 from multitrack.analysis.grouping.goal import Bundle, Weights
+from multitrack.analysis.grouping.limits import Split
 from multitrack.analysis.integers import Ints
 from multitrack.model.issue import IssueId
 from multitrack.model.package import Linkage
 from multitrack.model.party import PartyId
 from multitrack.model.text import arising
 
+STAKED = 512
+"""Of so many combinations at most each is tried as what may stand elsewhere."""
 BASES = 4096
 """Of so many combinations at most each is tried as the one from which the others are counted."""
 
@@ -84,6 +88,27 @@ class Links:
             if weight:
                 found[factor.scope] = weight
         return found
+
+    def at_stake(self, split: Split) -> Fraction:
+        """What teams can lose together by the interactions between them, in parts of a party's range, summed over parties.
+
+        Each team is taken to do what is best for all by its own issues, with something or other standing elsewhere; what
+        that is, is left open, so the base that leaves most counts here.
+        """
+        of = {issue: at for at, team in enumerate(split) for issue in team}
+        total = Fraction(0)
+        for factor in self.ledger.factors:
+            blocks = [of[issue] for issue in factor.scope]
+            if len(set(blocks)) > 1:
+                total += sum(
+                    (
+                        Fraction(stake(table_of(factor, at), blocks), span)
+                        for at, span in enumerate(self.spans)
+                        if span
+                    ),
+                    Fraction(0),
+                )
+        return total
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -184,6 +209,23 @@ def together(table: Ints) -> int:
     """
     bases = np.ndindex(table.shape) if table.size <= BASES else iter([(0,) * table.ndim])
     return min(int(left.max()) - int(left.min()) for left in (remainder(table, base) for base in bases))
+
+
+def stake(table: Ints, blocks: Sequence[int]) -> int:
+    """How far worths range that teams do not see, each of which has a block of the issues; whatever stands elsewhere.
+
+    Where the bases are too many to be tried, a number that is never passed: what is left adds up the table and one part of
+    it for each block.
+    """
+    axes = sorted(range(table.ndim), key=lambda axis: blocks[axis])
+    counts = [
+        prod(table.shape[axis] for axis in axes if blocks[axis] == block) for block in sorted(set(blocks))
+    ]
+    blocked: Ints = table.transpose(axes).reshape(counts)
+    if blocked.size > STAKED:
+        return (len(counts) + 1) * (int(blocked.max()) - int(blocked.min()))
+    left = (remainder(blocked, base) for base in np.ndindex(blocked.shape))
+    return max(int(each.max()) - int(each.min()) for each in left)
 
 
 def remainder(table: Ints, base: tuple[int, ...]) -> Ints:

@@ -21,7 +21,7 @@ class Price:
     ``cut``: the interactions between teams, heaviest first, in parts of a party's range summed over parties, and
     their sum ``cut_weight``. ``ties``: what ties issues of different teams. ``traded``: the trades between teams,
     most valuable first. ``regret_at_most``: so much less (in the same measure) the teams get in all than any package
-    has, if each finds what is best for all by its own issues; nothing where something ties teams, for then they are
+    has, if each finds what is best for all by its own issues, whatever it takes to stand elsewhere; nothing where something ties teams, for then they are
     not free. ``kept`` and ``zone``: how many of the packages not ruled out hold parts that all suffice alone, of how
     many; nothing where packages are too many to go through.
     """
@@ -30,6 +30,7 @@ class Price:
     cut: tuple[tuple[Bundle, Fraction], ...]
     ties: tuple[Tie, ...]
     traded: tuple[tuple[Bundle, Fraction], ...]
+    at_stake: Fraction
     kept: int | None
     zone: int | None
 
@@ -41,7 +42,7 @@ class Price:
     @property
     def regret_at_most(self) -> Fraction | None:
         """What independent teams lose at most, summed over parties."""
-        return None if self.ties else self.cut_weight
+        return None if self.ties else self.at_stake
 
     @property
     def lost(self) -> int | None:
@@ -64,6 +65,7 @@ def price(split: Split, links: Links, bodies: Bodies | None, weights: Weights) -
         cut=tuple(sorted(cut, key=lambda each: (-each[1], each[0]))),
         ties=tuple(tie for tie in links.ties if crosses(tie.bundle)),
         traded=tuple(sorted(traded, key=lambda each: (-each[1], each[0]))),
+        at_stake=links.at_stake(split),
         kept=kept,
         zone=zone,
     )
