@@ -18,7 +18,8 @@ _numbers = count(1)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # `make test` tries a tenth of what `make test-long` tries. Chance stays chance in CI too: a failure
-# prints the blob that repeats it.
+# prints the blob that repeats it. How many talks a test leaves aside is chance as well and fails nothing;
+# a test that finds none to try still fails.
 for name, examples, steps in (("tenth", 100, 30), ("long", 1000, 50)):
     settings.register_profile(
         name,
@@ -27,7 +28,7 @@ for name, examples, steps in (("tenth", 100, 30), ("long", 1000, 50)):
         deadline=None,
         derandomize=False,
         print_blob=True,
-        suppress_health_check=[HealthCheck.too_slow],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     )
 settings.load_profile("long" if LONG else "tenth")
 
