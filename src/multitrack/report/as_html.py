@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from multitrack.report.page import Bar, Bars, Block, Heading, Line, Page, Paragraph, Points, Table
+from multitrack.report.saying import ENGLISH, Voice, Words, say
 
 WIDTH, HEIGHT = 320, 14
 """The size of one bar of a picture, in its own units."""
@@ -62,86 +63,88 @@ FRAGMENT = """
 """
 
 
-def as_html(page: Page, *, language: str = "en", notice: str = "", footer: str = "") -> str:
+def as_html(page: Page, *, notice: Words = "", footer: Words = "", voice: Voice = ENGLISH) -> str:
     """The page as a whole file; its first heading of level 1 names it, those of level 2 are its contents.
 
-    ``notice`` stands right under the name: who may read it.
+    ``notice`` stands right under the name: who may read it. ``voice`` says its words.
     """
     title = next((block.words for block in page if isinstance(block, Heading) and block.level == 1), "")
     parts = [block for block in page if isinstance(block, Heading) and block.level == 2]
-    body = "\n".join(_body(page, parts, notice))
+    body = "\n".join(_body(page, parts, notice, voice))
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(voice.language)}" dir="{voice.direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
-        f'<footer dir="auto">{escape(footer)}</footer>\n</body>\n</html>\n'
+        f"<title>{escape(voice.plain(title))}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
+        f'<footer dir="auto">{voice.html(footer)}</footer>\n</body>\n</html>\n'
     )
 
 
-def as_fragment(page: Page) -> str:
+def as_fragment(page: Page, voice: Voice = ENGLISH) -> str:
     """The page as a piece of another one, such as a notebook: its own style within it alone, no link, nothing fetched.
 
     It keeps to the colours around it, dark or light.
     """
     body = "\n".join(
-        f'<h{each.level + 1} dir="auto">{escape(each.words)}</h{each.level + 1}>'
+        f'<h{each.level + 1} dir="auto">{voice.html(each.words)}</h{each.level + 1}>'
         if isinstance(each, Heading)
-        else _block(each)
+        else _block(each, voice)
         for each in page
     )
     return f'<div class="multitrack"><style>{FRAGMENT}</style>\n{body}\n</div>'
 
 
-def as_section(page: Page) -> str:
+def as_section(page: Page, voice: Voice = ENGLISH) -> str:
     """The page as a part of another one that brings the style and the name: its heading of level 1 is left off."""
-    return "".join(_block(each) for each in page if not (isinstance(each, Heading) and each.level == 1))
+    return "".join(
+        _block(each, voice) for each in page if not (isinstance(each, Heading) and each.level == 1)
+    )
 
 
-def _body(page: Page, parts: list[Heading], notice: str) -> Iterator[str]:
+def _body(page: Page, parts: list[Heading], notice: Words, voice: Voice) -> Iterator[str]:
     at = 0
     for block in page:
         if isinstance(block, Heading) and block.level == 2:
             if at == 0 and len(parts) > 1:
-                yield _contents(parts)
+                yield _contents(parts, voice)
             at += 1
-            yield f'<h2 id="part-{at}" dir="auto">{escape(block.words)}</h2>'
+            yield f'<h2 id="part-{at}" dir="auto">{voice.html(block.words)}</h2>'
             continue
-        yield _block(block)
+        yield _block(block, voice)
         if notice and isinstance(block, Heading) and block.level == 1:
-            yield f'<p class="notice" dir="auto">{escape(notice)}</p>'
+            yield f'<p class="notice" dir="auto">{voice.html(notice)}</p>'
 
 
-def _contents(parts: list[Heading]) -> str:
+def _contents(parts: list[Heading], voice: Voice) -> str:
     lines = "".join(
-        f'<li><a href="#part-{at}" dir="auto">{escape(each.words)}</a></li>'
+        f'<li><a href="#part-{at}" dir="auto">{voice.html(each.words)}</a></li>'
         for at, each in enumerate(parts, 1)
     )
-    return f'<nav aria-label="Contents"><ol>{lines}</ol></nav>'
+    return f'<nav aria-label="{escape(voice.plain(say("Contents")), quote=True)}"><ol>{lines}</ol></nav>'
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, voice: Voice) -> str:
     match block:
         case Heading(words=words, level=level):
-            return f'<h{level} dir="auto">{escape(words)}</h{level}>'
+            return f'<h{level} dir="auto">{voice.html(words)}</h{level}>'
         case Paragraph(words=words) | Line(words=words):
-            return f'<p dir="auto">{escape(words)}</p>'
+            return f'<p dir="auto">{voice.html(words)}</p>'
         case Points(items=items, numbered=numbered):
             kind = "ol" if numbered else "ul"
-            lines = "".join(f'<li dir="auto">{escape(item)}</li>' for item in items)
+            lines = "".join(f'<li dir="auto">{voice.html(item)}</li>' for item in items)
             return f"<{kind}>{lines}</{kind}>"
         case Table():
-            return f'<div class="wide" tabindex="0">{_table(block)}</div>'
+            return f'<div class="wide" tabindex="0">{_table(block, voice)}</div>'
         case Bars():
-            return _bars(block)
+            return _bars(block, voice)
 
 
-def _table(block: Table) -> str:
-    def cell(kind: str, at: int, words: str, scope: str = "") -> str:
+def _table(block: Table, voice: Voice) -> str:
+    def cell(kind: str, at: int, words: Words, scope: str = "") -> str:
         number = ' class="n"' if at in block.numbers else ""
         if not words:
             return f"<td{number}></td>"
-        return f'<{kind}{number}{scope} dir="auto">{escape(words)}</{kind}>'
+        return f'<{kind}{number}{scope} dir="auto">{voice.html(words)}</{kind}>'
 
     head = "".join(cell("th", at, words, ' scope="col"') for at, words in enumerate(block.head))
     rows = "".join(
@@ -157,20 +160,20 @@ def _table(block: Table) -> str:
     return f"<table>{top}<tbody>{rows}</tbody></table>"
 
 
-def _bars(block: Bars) -> str:
+def _bars(block: Bars, voice: Voice) -> str:
     key = "".join(
         f'<svg viewBox="0 0 12 8" aria-hidden="true"><rect class="{FILLS[at]}" width="12" height="8"/></svg>'
-        f"{escape(tone)}"
+        f"{voice.html(tone)}"
         for at, tone in enumerate(block.tones)
         if any(bar.lengths[at] for bar in block.bars)
     )
     rows = "".join(
-        f'<tr><th scope="row" dir="auto">{escape(bar.label)}</th><td>{_bar(block, bar)}</td>'
+        f'<tr><th scope="row" dir="auto">{voice.html(bar.label)}</th><td>{_bar(block, bar, voice)}</td>'
         f'<td class="n">{_figures(bar)}</td></tr>'
         for bar in block.bars
     )
     return (
-        f'<figure><figcaption dir="auto">{escape(block.title)}</figcaption>'
+        f'<figure><figcaption dir="auto">{voice.html(block.title)}</figcaption>'
         f'<table class="bars"><tbody>{rows}</tbody></table><p class="key">{key}</p></figure>'
     )
 
@@ -180,8 +183,10 @@ def _figures(bar: Bar) -> str:
     return " + ".join(f"{length:,}" for length in bar.lengths if length) or "0"
 
 
-def _bar(block: Bars, bar: Bar) -> str:
-    said = ", ".join(f"{tone} {length:,}" for tone, length in zip(block.tones, bar.lengths, strict=True))
+def _bar(block: Bars, bar: Bar, voice: Voice) -> str:
+    said = ", ".join(
+        f"{voice.plain(tone)} {length:,}" for tone, length in zip(block.tones, bar.lengths, strict=True)
+    )
     parts, start = [], 0.0
     for fill, length in zip(FILLS, bar.lengths, strict=False):
         width = WIDTH * length / max(1, block.whole)

@@ -51,12 +51,13 @@ def _laid_out(block: Block) -> RenderableType:
     match block:
         case Heading(words=words, level=level):
             under = {1: "=", 2: "-"}.get(level, "")
-            line = f"\n{under * cell_len(words)}" if under and cell_len(words) <= WIDTH else ""
-            return Text(words + line, style="bold")
+            name = str(words)
+            line = f"\n{under * cell_len(name)}" if under and cell_len(name) <= WIDTH else ""
+            return Text(name + line, style="bold")
         case Paragraph(words=words):
-            return Text(words)
+            return Text(str(words))
         case Line(words=words):
-            return Text(words, no_wrap=True)
+            return Text(str(words), no_wrap=True)
         case Points():
             return _points(block)
         case Table():
@@ -70,7 +71,7 @@ def _points(block: Points) -> RenderableType:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(overflow="fold")
     for place, item in enumerate(block.items, 1):
-        grid.add_row(f"{place}." if block.numbered else "-", Text(item))
+        grid.add_row(f"{place}." if block.numbered else "-", Text(str(item)))
     return Padding(grid, (0, 0, 0, 2))
 
 
@@ -81,8 +82,11 @@ def _table(block: Table) -> RenderableType:
     for place, title in enumerate(block.head):
         to_the_right = place in block.numbers
         grid.add_column(
-            Text(title), justify="right" if to_the_right else "left", no_wrap=to_the_right, overflow="fold"
+            Text(str(title)),
+            justify="right" if to_the_right else "left",
+            no_wrap=to_the_right,
+            overflow="fold",
         )
     for row in block.rows:
-        grid.add_row(*(Text(cell) for cell in row))
+        grid.add_row(*(Text(str(cell)) for cell in row))
     return Padding(grid, (0, 0, 0, 2))

@@ -1,15 +1,20 @@
-"""What a page of words is made of: headings, paragraphs, lists, tables and pictures, before anything lays them out."""
+"""What a page of words is made of: headings, paragraphs, lists, tables and pictures, before anything lays them out.
+
+Words are names from the talks, as they are, or sentences, which whoever lays the page out may say in any language.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from multitrack.report.saying import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The name of what follows; level 1 stands once, at the top."""
 
-    words: str
+    words: Words
     level: int = 2
 
 
@@ -17,21 +22,21 @@ class Heading:
 class Paragraph:
     """Some sentences."""
 
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, however long, so that other programs find it whole."""
 
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
     """Things of one kind, one after the other; ``numbered`` where the order is meant."""
 
-    items: tuple[str, ...]
+    items: tuple[Words, ...]
     numbered: bool = False
 
 
@@ -39,8 +44,8 @@ class Points:
 class Table:
     """Rows under a head; ``numbers`` names the columns (from 0) that hold numbers and are set to the right."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
     numbers: tuple[int, ...] = ()
 
 
@@ -48,7 +53,7 @@ class Table:
 class Bar:
     """One line of a picture: what it shows, and a length for each tone."""
 
-    label: str
+    label: Words
     lengths: tuple[int, ...]
 
 
@@ -56,8 +61,8 @@ class Bar:
 class Bars:
     """A picture of lengths under one another, all in parts of ``whole``; ``tones`` says what each length counts."""
 
-    title: str
-    tones: tuple[str, ...]
+    title: Words
+    tones: tuple[Words, ...]
     bars: tuple[Bar, ...]
     whole: int
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from html import escape
 from typing import TypeAlias
 
 Value: TypeAlias = "str | int | Day | Names | Sentence"
@@ -18,11 +19,15 @@ Value: TypeAlias = "str | int | Day | Names | Sentence"
 MONTHS = "January February March April May June July August September October November December".split()
 
 
+Words: TypeAlias = "str | Sentence"
+"""What is said: a name as it is, or a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Several names or sentences in one place of a sentence, one after the other."""
 
-    each: tuple[str | Sentence, ...]
+    each: tuple[Words, ...]
     between: str = ", "
 
 
@@ -59,9 +64,27 @@ def count(one: str, many: str, n: int, **values: Value) -> Sentence:
     return Sentence(one, (("n", n), *values.items()), many, n)
 
 
-def names(each: Iterable[str | Sentence], between: str = ", ") -> Names:
+def names(each: Iterable[Words], between: str = ", ") -> Names:
     """Several names in one place."""
     return Names(tuple(each), between)
+
+
+def all_of(each: Iterable[Words]) -> Words:
+    """Several in one place of a sentence: "A, B and C"."""
+    *others, last = tuple(each) or ("",)
+    return say("{others} and {last}", others=names(others), last=last) if others else last
+
+
+def any_of(each: Iterable[Words]) -> Words:
+    """One of several in one place of a sentence: "A, B or C"."""
+    *others, last = tuple(each) or ("",)
+    return say("{others} or {last}", others=names(others), last=last) if others else last
+
+
+def sentences(each: Iterable[Words], between: str = " ") -> Words:
+    """Sentences one after the other, as one: a paragraph of several."""
+    these = tuple(words for words in each if words)
+    return these[0] if len(these) == 1 else say("{sentences}", sentences=names(these, between))
 
 
 def in_english(value: Value) -> str:
@@ -92,6 +115,20 @@ def lasting(time: timedelta) -> Sentence:
     if minutes < 24 * 60:
         return count("{n} hour", "{n} hours", minutes // 60)
     return count("{n} day", "{n} days", minutes // (24 * 60))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How words are said to one reader: as HTML, every name in it escaped; and plainly; in which language."""
+
+    html: Callable[[Words], str]
+    plain: Callable[[Words], str]
+    language: str = "en"
+    direction: str = "ltr"
+
+
+ENGLISH = Voice(html=lambda words: escape(str(words)), plain=str)
+"""Words as they are written here, in English."""
 
 
 def translated(

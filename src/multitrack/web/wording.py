@@ -7,12 +7,12 @@ from datetime import date, datetime
 from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from multitrack.model.channel import ChannelKind
 from multitrack.record.answer import Phrase, Told
 from multitrack.record.procedure import Who
-from multitrack.report.saying import Day, Sentence, Value, names, say, translated
+from multitrack.report.saying import Day, Sentence, Value, Voice, names, say, translated
 from multitrack.web.naming import KINDS
 
 
@@ -32,6 +32,16 @@ def plainly(sentence: Sentence | Phrase | str) -> str:
     if isinstance(sentence, Phrase):
         sentence = _of_the_floor(sentence)
     return translated(sentence, gettext, ngettext, _plain)
+
+
+def voice() -> Voice:
+    """How a whole page of words is said in the reader's language."""
+    return Voice(
+        html=worded,
+        plain=plainly,
+        language=get_language() or "en",
+        direction="rtl" if get_language_bidi() else "ltr",
+    )
 
 
 def _of_the_floor(phrase: Phrase) -> Sentence:

@@ -15,6 +15,7 @@ from multitrack.web.rooms.contacts import rooms_of
 from multitrack.web.rooms.doings import Doing, doing
 from multitrack.web.told import once
 from multitrack.web.visit import Visit, page
+from multitrack.web.wording import voice
 
 LONGEST = 70_000
 """So many bytes of an answer stand on a page; the rest is in the whole document."""
@@ -53,7 +54,7 @@ def _fitting(told: Page) -> tuple[str, bool]:
     """As much of an answer as stands on a page, block by block; whether anything was left off."""
     words, size = "", 0
     for block in told:
-        piece = as_section((block,))
+        piece = as_section((block,), voice())
         size += len(piece.encode())
         if size > LONGEST:
             return words, True

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from multitrack import __version__
 from multitrack.report.as_html import as_html
+from multitrack.report.saying import count, say, sentences
 from multitrack.report.whole import report_of
 from multitrack.web.takeaway.taking import as_file
 from multitrack.web.told import once
 from multitrack.web.visit import Visit
+from multitrack.web.wording import voice
 
 SECONDS = 20.0
 """So long large talks are folded; what is known by then is told, labelled."""
@@ -40,7 +42,15 @@ def _written(visit: Visit) -> str:
     with _one_at_a_time:
         until = monotonic() + SECONDS
         found = report_of(talks, talks.as_on or timezone.localdate(), lambda _done, _of: monotonic() < until)
-    whose = visit.called.person(visit.person)
-    heard = len(visit.view.entries)
-    notice = f"What {whose} hears in these talks, and nothing else ({heard:,} entries). {found.notice}"
-    return as_html(found.page, notice=notice, footer=f"Written by multitrack {__version__}.")
+    whose = count(
+        "What {person} hears in these talks, and nothing else ({n} entry).",
+        "What {person} hears in these talks, and nothing else ({n} entries).",
+        len(visit.view.entries),
+        person=visit.called.person(visit.person),
+    )
+    return as_html(
+        found.page,
+        notice=sentences((whose, found.notice)),
+        footer=say("Written by multitrack {version}.", version=__version__),
+        voice=voice(),
+    )
