@@ -23,6 +23,7 @@ from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.grouping.limits import Limits
 from multitrack.analysis.grouping.teams import Measure, Teams, teams
 from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_refusals import LargeRefusals, large_refusals
 from multitrack.analysis.leverage import Leverage, leverage
 from multitrack.analysis.power import RulePower, TooManySets, power
 from multitrack.analysis.refusals import Refusals, refusals
@@ -152,9 +153,10 @@ class Inquiry:
         """What the rule gives each party."""
         return Found("power", self.talks, power_of(self.talks), lambda: power(self.talks))
 
-    def blocking(self) -> Found[Refusals | TooLarge]:
+    def blocking(self, *, seconds: float | None = None) -> Found[Refusals | LargeRefusals | TooLarge]:
         """Who can stop it, and what keeps it shut."""
-        return Found("blocking", self.talks, blocking_of(self.talks), lambda: refusals(self.talks))
+        answer = blocking_of(self.talks, _pace(seconds))
+        return Found("blocking", self.talks, answer, lambda: _refusals(self.talks, _pace(seconds)))
 
     def leverage(self) -> Found[Leverage | TooLarge]:
         """What opens if one party moves."""
@@ -236,6 +238,11 @@ def write_tables(folder: Path, question: str, answer: Answer, talks: Talks) -> t
 def _zone(talks: Talks) -> Zone | LargeZone | TooLarge:
     found = zone(talks)
     return large_zone(talks) if isinstance(found, TooLarge) else found
+
+
+def _refusals(talks: Talks, pace: Pace) -> Refusals | LargeRefusals | TooLarge:
+    found = refusals(talks)
+    return large_refusals(talks, pace=pace) if isinstance(found, TooLarge) else found
 
 
 def _pace(seconds: float | None) -> Pace:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.chapters import examples, is_printed
+from tests.cli.large import large_talks
 from tests.cli.shell import EXAMPLES, NEVER, run
 
 from multitrack.talksfile import read
@@ -89,3 +90,35 @@ def test_blocking_tells_what_each_refusal_keeps_shut() -> None:
     assert "72 packages of 10,368 not ruled out." in words
     assert 'Government delegation (GOV) refusing "Item by item"' not in words
     assert 'National Coalition delegation (NC) refusing "Item by item" on Programme of work' in words
+
+
+def test_blocking_tells_of_large_talks_why_nothing_is_left(tmp_path: Path) -> None:
+    shut = large_talks(tmp_path / "shut.yaml", walk_away=330)
+    said = run("blocking", shut)
+    assert said.code == 1
+    words = " ".join(said.out.split())
+    assert "That nothing is left is proved." in words
+    assert "Each of these by itself leaves nothing, whatever else is given up:" in words
+    assert "the walk-away point of Party 0 (P0)" in words
+    assert "Every number here is exact." in words
+    assert "--package" not in words
+
+
+def test_blocking_tells_of_large_talks_that_something_is_open(tmp_path: Path) -> None:
+    said = run("blocking", large_talks(tmp_path / "open.yaml", walk_away=150))
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "Something is open" in words
+    assert "- Issue 11: Option" in words
+
+
+def test_a_refusal_that_leaves_nothing_is_found_among_many_packages(tmp_path: Path) -> None:
+    said = run("blocking", large_talks(tmp_path / "red.yaml", walk_away=150, red_line=True), "--json").json
+    assert said["status"] == "exact"
+    assert all(each["issue"] == "I0" for some in said["leaving_nothing"]["sets"] for each in some)
+    assert [len(each["given_up"]) for each in said["concessions"]] == [1] * 4
+
+
+def test_stopped_at_once_blocking_tells_that_nothing_is_known(tmp_path: Path) -> None:
+    said = run("blocking", large_talks(tmp_path / "shut.yaml", walk_away=330), "--seconds", "0")
+    assert "It was stopped before it was known whether anything is left." in said.out

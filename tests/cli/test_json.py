@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.large import large_talks
 from tests.cli.shell import NEVER, ROOT, SAID, TWO, record, run, sit_in_a_caucus, spoil
+
+from multitrack.analysis import anything, large_refusals
+from multitrack.analysis.large import Number
 
 DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 
@@ -184,11 +188,20 @@ def test_leverage(talks: list[Path], tmp_path: Path) -> None:
     assert compared("multitrack leverage FILE --json", answers) == (set(), set())
 
 
-def test_blocking(talks: list[Path], tmp_path: Path) -> None:
+def test_blocking(talks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stuck = tmp_path / "stuck.yaml"
     inner = "{name: North, delegation: {inner: {rule: unanimity, groups: {x: Ex, y: Why}}}}"
     stuck.write_text(NEVER.replace("{name: North}", inner), encoding="utf-8")
-    answers = [run("blocking", each, "--json").json for each in ("six-party", "geneva-2017", stuck, *talks)]
+    large = (
+        large_talks(tmp_path / "shut.yaml", walk_away=330),
+        large_talks(tmp_path / "open.yaml", walk_away=150),
+    )
+    named = ("six-party", "geneva-2017", stuck, *talks, *large)
+    answers = [run("blocking", each, "--json").json for each in named]
+    answers.append(run("blocking", large[0], "--seconds", "0", "--json").json)
+    monkeypatch.setattr(anything, "ASKED", 4)
+    monkeypatch.setattr(large_refusals, "under_rule", lambda _talks, **_: Number(2, 5))
+    answers += [run("blocking", each, "--json").json for each in large]
     assert compared("multitrack blocking FILE --json", answers) == (set(), set())
 
 

@@ -94,6 +94,25 @@ def large_zone(talks: Talks, *, pace: Pace = without_end, with_frontier: bool = 
         return too_large(talks, LIMIT)
 
 
+def under_rule(talks: Talks, *, pace: Pace = without_end) -> Number:
+    """How many packages the rule may allow, as far as it can be told; as :attr:`Blocking.acceptable` counts them.
+
+    Raises TooEntangledError and StoppedError.
+    """
+    telling = _Telling(ledger_of(talks), pace)
+    judged = telling.judged(Number(0, telling.ledger.combinations))
+    if telling.stopped:
+        raise StoppedError
+    return judged.under_rule_number
+
+
+def exactly_under_rule(talks: Talks, *, pace: Pace = without_end) -> int:
+    """The same where it can be counted exactly. Raises TooManyRowsError, TooEntangledError and StoppedError."""
+    ledger = ledger_of(talks)
+    taken = _Taken(ledger, tally(ledger, pace=pace))
+    return taken.where(taken.level != NOT)
+
+
 class _Telling:
     """One question after the other; one that is stopped or too large is told as far as it is known."""
 
@@ -109,7 +128,7 @@ class _Telling:
         every = Number(0, ledger.combinations)
         written = self._counted(lambda: number_of(ledger, linkage=False, pace=self.pace), every)
         kept = self._counted(lambda: number_of(ledger, pace=self.pace), Number(0, written.high))
-        judged = self._judged(kept)
+        judged = self.judged(kept)
         found = self._solutions() if self.mandated else {}
         edge = self._frontier() if self.mandated and with_frontier else None
         sure = (
@@ -157,7 +176,7 @@ class _Telling:
             self.stopped = True
             return None
 
-    def _judged(self, kept: Number) -> _Judged:
+    def judged(self, kept: Number) -> _Judged:
         ledger = self.ledger
         exact = self._tried(lambda: tally(ledger, pace=self.pace))
         if exact is not None:

@@ -12,8 +12,10 @@ from fractions import Fraction
 
 import numpy as np
 
+from multitrack.analysis.anything import Anything
 from multitrack.analysis.consent import Weighed, weighed
 from multitrack.analysis.finding import Basis, Status, TooLarge
+from multitrack.analysis.fold.folding import StoppedError, TooManyRowsError
 from multitrack.analysis.hindered import Bits, Hindered, Hindrance
 from multitrack.analysis.space import Mask
 from multitrack.model.package import Package
@@ -79,7 +81,8 @@ def refusals(of: Talks | Weighed) -> Refusals | TooLarge:
     rows = Hindered(talks)
     open_ = rows.number(rows.open_under(rows.all_of))
     shut = bool(talks.seated) and not open_ and talks.space.count > 0
-    out, out_up_to = _Leaving(rows).nothing() if shut else ([], None)
+    steps = min(STEPS, WORK // (len(rows.words) * max(1, len(rows.of_party)) + 1))
+    out, out_up_to = Leaving(rows, steps).nothing() if shut else ([], None)
     given, up_to = rows.given_up() if shut else (rows.single() if talks.seated else [], None)
     told = sorted(
         (_concession(rows, bits) for bits in given), key=lambda each: (len(each.given_up), -each.opens)
@@ -97,24 +100,29 @@ def refusals(of: Talks | Weighed) -> Refusals | TooLarge:
     )
 
 
-class _Leaving:
-    """Looks for the smallest sets of hindrances that by themselves leave nothing."""
+class Leaving:
+    """Looks for the smallest sets of hindrances that by themselves leave nothing, trying so many sets at most."""
 
-    def __init__(self, rows: Hindered) -> None:
+    def __init__(self, rows: Hindered | Anything, steps: int) -> None:
         self.rows = rows
         self.needed: list[Bits] = []
         self.found: list[Bits] = []
-        self.steps = min(STEPS, WORK // (len(rows.words) * max(1, len(rows.of_party)) + 1))
+        self.steps = steps
         self.cut_short = False
 
     def nothing(self) -> tuple[list[Bits], int | None]:
-        """The sets, the smallest first, and up to which size these are all (nothing: all)."""
+        """The sets, the smallest first, and up to which size these are all (nothing: all).
+
+        Where it is stopped, or one of them cannot be told, it ends with what is known by then.
+        """
         for size in range(len(self.rows.hindrances) + 1):
             self.cut_short = False
-            before = len(self.found)
-            self._grow(0, 0, size)
+            try:
+                self._grow(0, 0, size)
+            except (StoppedError, TooManyRowsError):
+                self.steps = -1
             if self.steps < 0:
-                return self.found[:before], size - 1
+                return self.found, max(0, size - 1)
             if not self.cut_short:
                 break
         return self.found, None

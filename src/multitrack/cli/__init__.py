@@ -27,7 +27,7 @@ from multitrack.cli import (
     whole,
 )
 from multitrack.cli.asked import known_to, talks_asked, talks_counted_to, the_day
-from multitrack.cli.pacing import watching
+from multitrack.cli.pacing import seconds_option, watching
 from multitrack.cli.saying import (
     BAD,
     file_argument,
@@ -147,12 +147,7 @@ def show(file: str, person: str | None, day: datetime | None) -> None:
     "--certificate", type=click.Path(dir_okay=False, path_type=Path), help='Write a certificate for "check".'
 )
 @click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0),
-    metavar="N",
-    help="Where there are too many packages to go through: tell what is known after so many seconds.",
-)
+@seconds_option
 @known_to
 @tables_option
 @json_option

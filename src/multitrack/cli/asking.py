@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from multitrack.cli.asked import known_to, talks_asked
-from multitrack.cli.pacing import watching
+from multitrack.cli.pacing import seconds_option, watching
 from multitrack.cli.saying import file_argument, json_option, say, tables_option
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ def better(
 
 @click.command()
 @file_argument
+@seconds_option
 @known_to
 @tables_option
 @json_option
-def blocking(file: str, person: str | None, day: datetime | None) -> None:
+def blocking(file: str, *, seconds: float | None, person: str | None, day: datetime | None) -> None:
     """Say who can stop it, and what keeps it shut.
 
     First by the rule alone: the smallest sets of parties, down to the groups inside composite delegations, without
@@ -85,12 +86,18 @@ def blocking(file: str, person: str | None, day: datetime | None) -> None:
     walk-away points and linkages that by themselves leave nothing, and the smallest that would open something if
     they were given up; where something is left, what each single refusal keeps shut.
 
-    Exit 1: nothing is left, or there are too many packages to go through.
+    Where there are too many packages to go through, whether anything is left is asked again and again with some
+    refusals standing and others given up; what is told is proved, and it is said what was not looked for. That may
+    take minutes; the first Ctrl-C tells what is known so far.
+
+    Exit 1: nothing is left, or the question is too large.
     """
     from multitrack.report.blocking_in_words import blocking_of
 
     talks = talks_asked(file, person, day)
-    say(blocking_of(talks), talks)
+    with watching(seconds, "sets of refusals are tried") as watch:
+        answer = blocking_of(talks, watch)
+    say(answer, talks)
 
 
 @click.command()

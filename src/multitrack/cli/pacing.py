@@ -21,6 +21,14 @@ EVERY = 0.5
 FOLDED = "issue {done} of {of} folded"
 """How far it is, in words, where issues are folded."""
 
+seconds_option = click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    metavar="N",
+    help="Where there are too many packages to go through: tell what is known after so many seconds.",
+)
+"""The option that says how long an answer may take."""
+
 
 class Watch:
     """Told after every step how far it is; says whether to go on."""

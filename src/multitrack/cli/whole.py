@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from multitrack.cli.asked import known_to, talks_counted_to, the_day
-from multitrack.cli.pacing import watching
+from multitrack.cli.pacing import seconds_option, watching
 from multitrack.cli.saying import file_argument, lay_out, write_text
 from multitrack.report.bad_input import BadInputError
 
@@ -30,12 +30,7 @@ WRITTEN_AS = (".html", ".htm", ".txt")
     help="Write it to OUT: a page to open and to print (.html), or plain text (.txt).",
 )
 @click.option("--mandate", metavar="FILE", help="FILE is an export: add your own delegation's mandate.")
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0),
-    metavar="N",
-    help="Where there are too many packages to go through: tell what is known after so many seconds.",
-)
+@seconds_option
 @known_to
 def report(
     file: str,

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 
 from multitrack.analysis.blocking import Blocking, blocking
 from multitrack.analysis.consent import weigh
-from multitrack.analysis.finding import TooLarge
+from multitrack.analysis.finding import Status, TooLarge
+from multitrack.analysis.fold.folding import Pace, StoppedError, without_end
 from multitrack.analysis.hindered import Hindrance
+from multitrack.analysis.large_refusals import large_refusals
 from multitrack.analysis.refusals import Concession, Refusals, refusals
 from multitrack.analysis.stopping import Side, Stopping, stopping
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
+from multitrack.report.hindrances import hindrance_as_json, hindrances_in_words
 from multitrack.report.in_the_way import hanging_on
+from multitrack.report.large_blocking_in_words import large_blocking_as_json, large_blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
     counted,
-    issue_title,
-    linkage_in_words,
     listed,
     number,
-    option_title,
     party_name,
     party_names,
 )
@@ -31,17 +32,15 @@ SHOWN = 8
 """So many sets, and so many concessions, are shown."""
 
 
-def blocking_of(talks: Talks) -> Answer:
-    """Who can stop an agreement by the rule, and what keeps it shut now."""
+def blocking_of(talks: Talks, pace: Pace = without_end) -> Answer:
+    """Who can stop an agreement by the rule, and what keeps it shut now; on large talks as long as the pace allows."""
     stops = stopping(talks)
     weighed = weigh(talks)
-    found = weighed if isinstance(weighed, TooLarge) else refusals(weighed)
-    way = weighed if isinstance(weighed, TooLarge) else blocking(weighed)
-    if isinstance(weighed, TooLarge) or isinstance(found, TooLarge) or isinstance(way, TooLarge):
-        assert isinstance(weighed, TooLarge)
-        refused = too_large(talks, weighed)
-        page = (Heading(_title(talks), 1), *_stops(talks, stops), *refused.page)
-        return Answer(page=page, json={**refused.json, "can_stop": _stops_as_json(stops)}, finding=True)
+    if isinstance(weighed, TooLarge):
+        return _large(talks, stops, pace)
+    found, way = refusals(weighed), blocking(weighed)
+    assert isinstance(found, Refusals)
+    assert isinstance(way, Blocking)
     nothing = not found.open_
     return Answer(
         page=tuple(_page(talks, stops, found, way)),
@@ -52,6 +51,31 @@ def blocking_of(talks: Talks) -> Answer:
             **_as_json(talks, found),
         },
         finding=nothing,
+    )
+
+
+def _large(talks: Talks, stops: Stopping, pace: Pace) -> Answer:
+    """What keeps it shut where packages are too many to go through."""
+    told = (Heading(_title(talks), 1), *_stops(talks, stops))
+    try:
+        found = large_refusals(talks, pace=pace)
+    except StoppedError:
+        page: Page = (*told, Paragraph("It was stopped before it was known whether anything is left."))
+        json = {"status": Status.UNKNOWN.value, "stopped": True}
+        return Answer(page=page, json={"talks": talks.title, **json, "can_stop": _stops_as_json(stops)})
+    if isinstance(found, TooLarge):
+        refused = too_large(talks, found)
+        page = (*told, *refused.page[1:])
+        return Answer(page=page, json={**refused.json, "can_stop": _stops_as_json(stops)}, finding=True)
+    return Answer(
+        page=(*told, *large_blocking_in_words(talks, found)),
+        json={
+            "talks": talks.title,
+            "status": found.status.value,
+            "can_stop": _stops_as_json(stops),
+            **large_blocking_as_json(talks, found),
+        },
+        finding=found.such_as is None,
     )
 
 
@@ -168,25 +192,8 @@ def _conceding(talks: Talks, found: Refusals) -> Table:
 def _together(
     talks: Talks, found: Refusals, some: frozenset[Hindrance], given: Concession | None = None
 ) -> str:
-    lower = {} if given is None else dict(given.lower)
-    words = []
-    for each in found.hindrances:
-        if each in some:
-            by = None if each.party is None else lower.get(each.party)
-            more = f" (lower by {number(by)})" if by is not None and each.is_walk_away else ""
-            words.append(hindrance_in_words(talks, each) + more)
-    return "; and ".join(words)
-
-
-def hindrance_in_words(talks: Talks, each: Hindrance) -> str:
-    """A refusal, a walk-away point or a linkage, by name."""
-    if each.linkage is not None:
-        return f'that "{linkage_in_words(each.linkage, talks).rstrip(".")}"'
-    assert each.party is not None
-    if each.choice is None:
-        return f"the walk-away point of {party_name(talks, each.party)}"
-    option = option_title(talks, each.choice.issue, each.choice.option)
-    return f'{party_name(talks, each.party)} refusing "{option}" on {issue_title(talks, each.choice.issue)}'
+    lower = {} if given is None else {party: f"lower by {number(by)}" for party, by in given.lower}
+    return hindrances_in_words(talks, [each for each in found.hindrances if each in some], lower)
 
 
 def _stops_as_json(stops: Stopping) -> Json:
@@ -202,7 +209,7 @@ def _stops_as_json(stops: Stopping) -> Json:
 
 def _as_json(talks: Talks, found: Refusals) -> Json:
     def told(some: frozenset[Hindrance]) -> list[Json]:
-        return [_hindrance_as_json(talks, each) for each in found.hindrances if each in some]
+        return [hindrance_as_json(talks, each) for each in found.hindrances if each in some]
 
     return {
         "not_ruled_out": found.open_,
@@ -222,13 +229,4 @@ def _as_json(talks: Talks, found: Refusals) -> Json:
         ],
         "more_concessions": found.more_concessions,
         "up_to": found.up_to,
-    }
-
-
-def _hindrance_as_json(talks: Talks, each: Hindrance) -> Json:
-    return {
-        "party": each.party,
-        "issue": None if each.choice is None else each.choice.issue,
-        "option": None if each.choice is None else each.choice.option,
-        "linkage": None if each.linkage is None else linkage_in_words(each.linkage, talks),
     }

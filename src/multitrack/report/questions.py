@@ -53,7 +53,7 @@ QUESTIONS: dict[str, Question] = {
     "blocking": Question(
         title=say("Who can stop it, and what keeps it shut"),
         tells=say("Without whom nothing can be decided, and which refusals leave nothing."),
-        ask=lambda talks, _: blocking_of(talks),
+        ask=blocking_of,
         acts=("ask", "note contact"),
     ),
     "leverage": Question(

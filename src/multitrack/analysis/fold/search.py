@@ -9,7 +9,7 @@ Where too many come near, the best known is given with the bound: no package has
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -32,7 +32,7 @@ from multitrack.analysis.fold.ledger import Ledger
 from multitrack.analysis.fold.lottery import Lotteries, Proposal
 from multitrack.analysis.fold.nearness import Floats, Looks, Lows, least_sum, most_product, shifts_of
 from multitrack.analysis.fold.plan import Demand, Plan, plan_of
-from multitrack.analysis.fold.pressing import Best, Pressing, Sense, Ways
+from multitrack.analysis.fold.pressing import Best, NothingSuitsError, Pressing, Sense, Ways
 from multitrack.analysis.fold.swapping import Level, Swapping
 from multitrack.analysis.fold.unbeaten import unit
 from multitrack.analysis.integers import WORD, Ints
@@ -82,6 +82,34 @@ class Search:
         """
         proposal = self.lotteries.fairest(base, span)
         weights = self.whole(proposal)
+        return self._best(proposal, weights, self._fairly(base, span, weights))
+
+    def any(self) -> Found:
+        """A package that suits all, the first that is met; others may come with it.
+
+        Raises NothingSuitsError, or TooManyRowsError where none is met and nothing is proved.
+        """
+        base, span = self.lows[: self.parties], [1] * self.parties
+        proposal = self.lotteries.fairest(base, span)
+        weights = self.whole(proposal)
+        sense = self._fairly(base, span, weights)
+        known = next((each for each in self._good_ones(proposal, weights, sense) if each is not None), None)
+        if known is not None:
+            return known
+        least = int(sum(w * low for w, low in zip(weights.tolist(), self.lows, strict=True)))
+        try:
+            near = self.near(proposal, weights, least, self.lows, self.cells)
+        except TooManyRowsError:
+            swapped = None if proposal is None else self._swapped(proposal, sense, None)
+            if swapped is None:
+                raise
+            return swapped
+        if not len(near.rows):
+            raise NothingSuitsError
+        return near
+
+    def _fairly(self, base: Sequence[int], span: Sequence[int], weights: Ints) -> Sense:
+        """The lowest level as high as can be."""
         start, parts = np.array(base), np.array(span)
 
         def chosen(folded: Found) -> tuple[Fraction, NDArray[np.int64], NDArray[np.int64]]:
@@ -109,11 +137,7 @@ class Search:
             )
             return Fraction(reach - least, per_level) if per_level > 0 else None
 
-        return self._best(
-            proposal,
-            weights,
-            Sense(chosen, score, lows, target, bound, floor=self.lows, level=Level(base=base, span=span)),
-        )
+        return Sense(chosen, score, lows, target, bound, floor=self.lows, level=Level(base=base, span=span))
 
     def largest_product(self, exponents: Sequence[int]) -> Best:
         """The packages whose product of gains over the walk-away points is largest, where all can gain.
@@ -236,13 +260,16 @@ class Search:
         return plan_of(self.ledger, order, self.barred)
 
     def _best(self, proposal: Proposal | None, weights: Ints, sense: Sense) -> Best:
-        good = [] if proposal is None else [self._good(proposal, weights, sense)]
-        if proposal is not None and self.plan.machines:
-            good.append(self._guessed(proposal, sense))
-        known = max(
-            (each for each in good if each is not None), key=lambda each: sense.chosen(each)[0], default=None
-        )
+        good = (each for each in self._good_ones(proposal, weights, sense) if each is not None)
+        known = max(good, key=lambda each: sense.chosen(each)[0], default=None)
         return self._pressing(proposal, weights, sense).found(known)
+
+    def _good_ones(self, proposal: Proposal | None, weights: Ints, sense: Sense) -> Iterator[Found | None]:
+        """Good packages found in several ways, where they are; not proved to be best."""
+        if proposal is not None:
+            yield self._good(proposal, weights, sense)
+            if self.plan.machines:
+                yield self._guessed(proposal, sense)
 
     def reach(self, proposal: Proposal | None, weights: Ints) -> int:
         """The most that the weighted sum can come to, as far as is easily told."""
