@@ -23,6 +23,7 @@ from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.grouping.limits import Limits
 from multitrack.analysis.grouping.teams import Measure, Teams, teams
 from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_leverage import LargeLeverage, large_leverage
 from multitrack.analysis.large_refusals import LargeRefusals, large_refusals
 from multitrack.analysis.leverage import Leverage, leverage
 from multitrack.analysis.power import RulePower, TooManySets, power
@@ -158,9 +159,10 @@ class Inquiry:
         answer = blocking_of(self.talks, _pace(seconds))
         return Found("blocking", self.talks, answer, lambda: _refusals(self.talks, _pace(seconds)))
 
-    def leverage(self) -> Found[Leverage | TooLarge]:
+    def leverage(self, *, seconds: float | None = None) -> Found[Leverage | LargeLeverage | TooLarge]:
         """What opens if one party moves."""
-        return Found("leverage", self.talks, leverage_of(self.talks), lambda: leverage(self.talks))
+        answer = leverage_of(self.talks, _pace(seconds))
+        return Found("leverage", self.talks, answer, lambda: _leverage(self.talks, _pace(seconds)))
 
     def better(self, than: str | Package, *, seconds: float | None = None) -> Found[Better | TooLarge]:
         """Whether anything is better for all than a text, named like ``A=A2,B=B3``. Raises BadInputError."""
@@ -243,6 +245,11 @@ def _zone(talks: Talks) -> Zone | LargeZone | TooLarge:
 def _refusals(talks: Talks, pace: Pace) -> Refusals | LargeRefusals | TooLarge:
     found = refusals(talks)
     return large_refusals(talks, pace=pace) if isinstance(found, TooLarge) else found
+
+
+def _leverage(talks: Talks, pace: Pace) -> Leverage | LargeLeverage | TooLarge:
+    found = leverage(talks)
+    return large_leverage(talks, pace=pace) if isinstance(found, TooLarge) else found
 
 
 def _pace(seconds: float | None) -> Pace:

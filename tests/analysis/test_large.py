@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from tests.analysis.tries import few
 
 from multitrack.analysis import large
 from multitrack.analysis.finding import Acceptance, Status, TooLarge
+from multitrack.analysis.fold.counting import Tally, tally
 from multitrack.analysis.fold.folding import TooManyRowsError
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.large import LargeZone, Number, large_zone
+from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone
 from multitrack.model.package import Package
@@ -103,6 +106,27 @@ def test_where_counting_is_too_much_the_true_numbers_lie_between(talks: Talks) -
     assert found.acceptable_to_all.low <= true.acceptable_to_all <= found.acceptable_to_all.high
     for acceptance, number in found.counts.items():
         assert number.low <= true.robust.counts.of(acceptance) <= number.high
+
+
+@few
+@given(some_talks())
+def test_what_is_accepted_is_counted_where_counting_all_is_too_much(talks: Talks) -> None:
+    def too_much(*args: Any, **asked: Any) -> Tally:
+        if "needed" not in asked:
+            raise TooManyRowsError
+        return tally(*args, **asked)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large, "tally", too_much)
+        found = folded(talks)
+    true = answer(talks)
+    assert found.acceptable_to_all == exactly(true.acceptable_to_all)
+    assert found.acceptable_under_rule == exactly(true.acceptable_under_rule)
+    assert found.to_all == true.to_all
+    assert found.under_rule == true.under_rule
+    for acceptance, number in found.counts.items():
+        assert number.low <= true.robust.counts.of(acceptance) <= number.high
+    assert found.counts[Acceptance.NOT].exact
 
 
 def test_where_nobody_sits_at_the_table_nothing_is_known() -> None:

@@ -14,7 +14,7 @@ from multitrack.analysis import large_refusals as module
 from multitrack.analysis.anything import Anything
 from multitrack.analysis.finding import Status, TooLarge
 from multitrack.analysis.fold.folding import StoppedError, TooManyRowsError
-from multitrack.analysis.large import Number
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.large_refusals import LargeRefusals, hitting, large_refusals
 from multitrack.model.package import Package
 from multitrack.model.talks import Talks

@@ -10,7 +10,8 @@ from tests.analysis.small_talks import two_parties
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.finding import Status, TooLarge
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.large import LargeZone, Number, large_zone
+from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone
 from multitrack.model.issue import Condition, IssueId, OptionId

@@ -122,3 +122,21 @@ def test_a_refusal_that_leaves_nothing_is_found_among_many_packages(tmp_path: Pa
 def test_stopped_at_once_blocking_tells_that_nothing_is_known(tmp_path: Path) -> None:
     said = run("blocking", large_talks(tmp_path / "shut.yaml", walk_away=330), "--seconds", "0")
     assert "It was stopped before it was known whether anything is left." in said.out
+
+
+def test_leverage_tells_of_large_talks_what_each_would_open(tmp_path: Path) -> None:
+    said = run("leverage", large_talks(tmp_path / "open.yaml", walk_away=150))
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "the rule can be met by 8,596,806 packages; 8,596,806 surely suit all" in words
+    assert "10 588,408 588,408" in words
+    assert "Every number here is exact." in words
+
+
+def test_stopped_at_once_leverage_tells_what_was_not_told(tmp_path: Path) -> None:
+    said = run("leverage", large_talks(tmp_path / "open.yaml", walk_away=150), "--seconds", "0")
+    words = " ".join(said.out.split())
+    assert "met by nobody knows how many" not in words
+    assert (
+        "Not told, for it would take too much time: what is opened by Party 0 (P0), Party 1 (P1) and" in words
+    )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from tests.cli.large import large_talks
 from tests.cli.shell import NEVER, ROOT, SAID, TWO, record, run, sit_in_a_caucus, spoil
 
 from multitrack.analysis import anything, large_refusals
-from multitrack.analysis.large import Number
+from multitrack.analysis.large_counts import Number
+from multitrack.analysis.large_leverage import large_leverage
+from multitrack.report import leverage_in_words
 
 DOCUMENT = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
 
@@ -165,7 +168,7 @@ def test_power(tmp_path: Path) -> None:
     assert compared("multitrack power FILE --json", answers) == (set(), set())
 
 
-def test_leverage(talks: list[Path], tmp_path: Path) -> None:
+def test_leverage(talks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     moved = tmp_path / "moved.yaml"
     moved.write_text(
         MOOT + "powers: {BIG: {name: A power, kind: sponsor}}\nstatements:\n"
@@ -182,9 +185,13 @@ def test_leverage(talks: list[Path], tmp_path: Path) -> None:
         "  f: {title: Ferrymen}\n",
         encoding="utf-8",
     )
-    answers = [
-        run("leverage", each, "--json").json for each in ("six-party", "geneva-2014", moved, outside, *talks)
-    ]
+    large = large_talks(tmp_path / "large.yaml", walk_away=150, red_line=True)
+    stances = large_talks(tmp_path / "stances.yaml", walk_away=150, stances=True)
+    named = ("six-party", "geneva-2014", moved, outside, *talks, large, stances)
+    answers = [run("leverage", each, "--json").json for each in named]
+    answers.append(run("leverage", large, "--seconds", "0", "--json").json)
+    monkeypatch.setattr(leverage_in_words, "large_leverage", partial(large_leverage, cells=800))
+    answers.append(run("leverage", large_talks(tmp_path / "cramped.yaml", walk_away=150), "--json").json)
     assert compared("multitrack leverage FILE --json", answers) == (set(), set())
 
 
@@ -200,7 +207,7 @@ def test_blocking(talks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     answers = [run("blocking", each, "--json").json for each in named]
     answers.append(run("blocking", large[0], "--seconds", "0", "--json").json)
     monkeypatch.setattr(anything, "ASKED", 4)
-    monkeypatch.setattr(large_refusals, "under_rule", lambda _talks, **_: Number(2, 5))
+    monkeypatch.setattr(large_refusals, "accepted", lambda _ledger, **_: (Number(2, 5), None))
     answers += [run("blocking", each, "--json").json for each in large]
     assert compared("multitrack blocking FILE --json", answers) == (set(), set())
 

@@ -23,7 +23,8 @@ from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.search import Search
 from multitrack.analysis.fold.staircase import staircase
 from multitrack.analysis.frontier import Frontier, frontier
-from multitrack.analysis.large import LargeZone, Number, large_zone
+from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.mixture.fair import mixtures
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.zone import Zone, zone

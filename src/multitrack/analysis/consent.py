@@ -224,6 +224,16 @@ def verdict(
     return judge(rule, Voices.of(seated, agree, frozenset(seated) - frozenset(agree), granted=granted))
 
 
+def indispensable(talks: Talks) -> frozenset[PartyId]:
+    """The parties seated without whom the rule cannot be met, whatever all others say."""
+    seated = tuple(party.id for party in talks.seated_parties())
+    return frozenset(
+        party
+        for party in seated
+        if not verdict(talks.rule, seated, tuple(p for p in seated if p != party)).accepted
+    )
+
+
 def _acceptance(party: PartyId, worths: Worths, stances: Mapping[PartyId, Stances], space: Space) -> Level:
     if party in worths.mandates:
         return np.where(worths.accepted_by(party), SURELY, NOT).astype(np.uint8)

@@ -8,51 +8,32 @@ Where whoever asks does not want to wait any longer, what is known so far is tol
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from multitrack.analysis.consent import (
     NOT,
     POSSIBLY,
     SURELY,
     UNKNOWN,
-    Decided,
-    Level,
-    meeting,
-    party_sets,
-    rule_level,
 )
 from multitrack.analysis.finding import Acceptance, Basis, Status, TooLarge, basis_of
-from multitrack.analysis.fold.counting import Tally, number_of, tally, tally_between
+from multitrack.analysis.fold.counting import number_of, tally, tally_between
 from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsError, without_end
 from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.fold.pressing import NothingSuitsError
 from multitrack.analysis.frontier import Frontier, frontier
+from multitrack.analysis.large_counts import Number, Taken, accepted
 from multitrack.analysis.large_solutions import Ideal, LargeSolutions
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.space import LIMIT, Packages, too_large
 from multitrack.model.issue import IssueId
 from multitrack.model.party import PartyId
+from multitrack.model.rule import hangs_on
 from multitrack.model.talks import Talks
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of packages: exactly known where both ends are the same, else it lies between them."""
-
-    low: int
-    high: int
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is exactly known."""
-        return self.low == self.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,25 +75,6 @@ def large_zone(talks: Talks, *, pace: Pace = without_end, with_frontier: bool = 
         return too_large(talks, LIMIT)
 
 
-def under_rule(talks: Talks, *, pace: Pace = without_end) -> Number:
-    """How many packages the rule may allow, as far as it can be told; as :attr:`Blocking.acceptable` counts them.
-
-    Raises TooEntangledError and StoppedError.
-    """
-    telling = _Telling(ledger_of(talks), pace)
-    judged = telling.judged(Number(0, telling.ledger.combinations))
-    if telling.stopped:
-        raise StoppedError
-    return judged.under_rule_number
-
-
-def exactly_under_rule(talks: Talks, *, pace: Pace = without_end) -> int:
-    """The same where it can be counted exactly. Raises TooManyRowsError, TooEntangledError and StoppedError."""
-    ledger = ledger_of(talks)
-    taken = _Taken(ledger, tally(ledger, pace=pace))
-    return taken.where(taken.level != NOT)
-
-
 class _Telling:
     """One question after the other; one that is stopped or too large is told as far as it is known."""
 
@@ -128,7 +90,7 @@ class _Telling:
         every = Number(0, ledger.combinations)
         written = self._counted(lambda: number_of(ledger, linkage=False, pace=self.pace), every)
         kept = self._counted(lambda: number_of(ledger, pace=self.pace), Number(0, written.high))
-        judged = self.judged(kept)
+        judged = self._judged(kept)
         found = self._solutions() if self.mandated else {}
         edge = self._frontier() if self.mandated and with_frontier else None
         sure = (
@@ -176,21 +138,50 @@ class _Telling:
             self.stopped = True
             return None
 
-    def judged(self, kept: Number) -> _Judged:
+    def _judged(self, kept: Number) -> _Judged:
         ledger = self.ledger
         exact = self._tried(lambda: tally(ledger, pace=self.pace))
         if exact is not None:
-            return _judged(_Taken(ledger, exact))
+            return _judged(Taken(ledger, exact))
         between = None if self.stopped else self._tried(lambda: tally_between(ledger, pace=self.pace))
         if between is None:
             nobody_knows = Number(0, kept.high)
-            return _Judged(
+            judged = _Judged(
                 counts=dict.fromkeys(Acceptance, nobody_knows),
                 to_all_number=nobody_knows,
                 under_rule_number=nobody_knows,
             )
-        less, more = (_Taken(ledger, each) for each in between)
-        return _judged_between(less, more)
+        else:
+            judged = _judged_between(*(Taken(ledger, each) for each in between))
+        return judged if self.stopped else self._sharpened(judged, kept)
+
+    def _sharpened(self, judged: _Judged, kept: Number) -> _Judged:
+        """With what is accepted counted by itself, which takes less room."""
+        ledger = self.ledger
+        to_all = self._tried(lambda: accepted(ledger, to_all=True, pace=self.pace))
+        if to_all is not None:
+            judged = replace(judged, to_all_number=to_all[0], to_all=to_all[1])
+        allowed = self._tried(lambda: accepted(ledger, to_all=False, pace=self.pace))
+        if allowed is not None:
+            counts = self._sharper(judged.counts, kept, allowed[0])
+            judged = replace(judged, counts=counts, under_rule_number=allowed[0], under_rule=allowed[1])
+        return judged
+
+    def _sharper(
+        self, counts: Mapping[Acceptance, Number], kept: Number, allowed: Number
+    ) -> Mapping[Acceptance, Number]:
+        """The counts with what the number that the rule may allow tells of them."""
+        not_ = counts[Acceptance.NOT]
+        ruled_out = Number(max(not_.low, kept.low - allowed.high), min(not_.high, kept.high - allowed.low))
+        if not self.mandated or hangs_on(self.ledger.talks.rule):
+            return {**counts, Acceptance.NOT: ruled_out}
+        none = Number(0, 0)
+        return {
+            Acceptance.SURELY: allowed,
+            Acceptance.POSSIBLY: none,
+            Acceptance.UNKNOWN: none,
+            Acceptance.NOT: ruled_out,
+        }
 
     def _frontier(self) -> Frontier | TooLarge:
         refusal = TooLarge(question="the frontier", packages=self.ledger.combinations, limit=LIMIT)
@@ -222,36 +213,9 @@ class _Judged:
     under_rule: Packages | None = None
 
 
-class _Taken:
-    """A tally with what the rule makes of each of its lines."""
-
-    def __init__(self, ledger: Ledger, found: Tally) -> None:
-        self.tally, self.numbers = found, found.counts
-        levels = {party: found.levels[:, at] for at, party in enumerate(found.parties)}
-        rule, decided = ledger.talks.rule, Decided()
-
-        def met(among: tuple[int, ...], *, granted: bool = True) -> NDArray[np.bool_]:
-            sets = party_sets(levels, among, len(found.levels))
-            return meeting(rule, found.parties, sets, decided, granted=granted)
-
-        self.sure = met((SURELY,), granted=False)
-        self.maybe = met((SURELY, POSSIBLY))
-        self.open = met((SURELY, POSSIBLY, UNKNOWN))
-        self.level: Level = rule_level(self.sure, self.maybe, self.open)
-        self.acceptors = (found.levels == SURELY).sum(axis=1)
-
-    def where(self, which: NDArray[Any]) -> int:
-        """How many packages stand in some lines."""
-        return sum(number for number, yes in zip(self.numbers, which.tolist(), strict=True) if yes)
-
-    def packages(self, which: NDArray[Any]) -> Packages:
-        """The packages of some lines."""
-        return self.tally.folded.only(np.asarray(which, dtype=bool)).listed()
-
-
-def _judged(taken: _Taken) -> _Judged:
+def _judged(taken: Taken) -> _Judged:
     everyone = len(taken.tally.parties)
-    suits_all, passes = taken.acceptors == everyone, taken.level != NOT
+    suits_all, passes = taken.suits_all, taken.passes
     levels = zip(
         (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT),
         (SURELY, POSSIBLY, UNKNOWN, NOT),
@@ -269,7 +233,7 @@ def _judged(taken: _Taken) -> _Judged:
     )
 
 
-def _judged_between(less: _Taken, more: _Taken) -> _Judged:
+def _judged_between(less: Taken, more: Taken) -> _Judged:
     """Where everybody accepts less, and where everybody accepts more: one more agreeing never does harm."""
     everyone = len(less.tally.parties)
     surely = Number(less.where(less.sure), more.where(more.sure))

@@ -15,9 +15,10 @@ from fractions import Fraction
 from multitrack.analysis.anything import Anything
 from multitrack.analysis.finding import Basis, Status, TooLarge, basis_of
 from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsError, without_end
+from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.hindered import Bits, Hindrance
-from multitrack.analysis.large import Number, exactly_under_rule, under_rule
+from multitrack.analysis.large_counts import Number, accepted
 from multitrack.analysis.refusals import SETS, Leaving, Smallest
 from multitrack.analysis.space import LIMIT, too_large
 from multitrack.model.package import Package
@@ -129,10 +130,10 @@ def _some(asked: Anything) -> Number:
 def _counted(asked: Anything, given: Bits) -> Number | None:
     """How many packages are open once some hindrances are given up; nothing where it was stopped."""
     try:
-        return under_rule(asked.without(given), pace=asked.pace)
+        return accepted(ledger_of(asked.without(given)), to_all=False, pace=asked.pace)[0]
     except StoppedError:
         return None
-    except TooEntangledError:
+    except (TooManyRowsError, TooEntangledError):
         return _some(asked)
 
 
@@ -232,11 +233,9 @@ class _Shut:
 
     def _opened(self, given: Bits) -> int | None:
         """How many packages open, where it can be counted exactly; where not, no more is counted."""
-        try:
-            return exactly_under_rule(self.asked.without(given), pace=self.asked.pace)
-        except (TooManyRowsError, TooEntangledError):
-            self.countless = True
-            return None
+        number = _counted(self.asked, given)
+        self.countless = number is None or not number.exact
+        return None if number is None or not number.exact else number.low
 
 
 def _of(each: Hindrance, party: PartyId) -> bool:

@@ -102,10 +102,11 @@ def blocking(file: str, *, seconds: float | None, person: str | None, day: datet
 
 @click.command()
 @file_argument
+@seconds_option
 @known_to
 @tables_option
 @json_option
-def leverage(file: str, person: str | None, day: datetime | None) -> None:
+def leverage(file: str, *, seconds: float | None, person: str | None, day: datetime | None) -> None:
     """Say what opens if one party moves.
 
     Party by party, everybody else staying where they are: how many packages more there are once its walk-away
@@ -113,9 +114,14 @@ def leverage(file: str, person: str | None, day: datetime | None) -> None:
     live with one thing that it refuses. Beside it who is held to be able to move it, on what that rests; that is
     an assumption, and no part of the numbers.
 
-    Exit 1: there are too many packages to go through.
+    Where there are too many packages to go through, they are folded issue by issue, and each number says how sure
+    it is. That may take long; the first Ctrl-C tells what is known so far.
+
+    Exit 1: the question is too large.
     """
     from multitrack.report.leverage_in_words import leverage_of
 
     talks = talks_asked(file, person, day)
-    say(leverage_of(talks), talks)
+    with watching(seconds) as watch:
+        answer = leverage_of(talks, watch)
+    say(answer, talks)

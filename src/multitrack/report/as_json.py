@@ -15,7 +15,8 @@ from typing import Any
 from multitrack.analysis.blocking import Blocking, PartySets
 from multitrack.analysis.finding import Acceptance, Basis, Counts, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.large import LargeZone, Number
+from multitrack.analysis.large import LargeZone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.robust import Asking, Doubt, Question
 from multitrack.analysis.solution import Solution
 from multitrack.analysis.zone import Zone

@@ -15,7 +15,8 @@ from typing import Any
 from multitrack.analysis.finding import Acceptance
 from multitrack.analysis.fold.pressing import Proof
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.large import LargeZone, Number
+from multitrack.analysis.large import LargeZone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.model.talks import Talks
 from multitrack.report import refold, retrace

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from multitrack.analysis.finding import Acceptance, Status, TooLarge
 from multitrack.analysis.frontier import Frontier
-from multitrack.analysis.large import LargeZone, Number
+from multitrack.analysis.large import LargeZone
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.model.talks import Talks
 from multitrack.report.basis import BY_FOLDING, basis_in_words

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from multitrack.analysis.consent import weigh
 from multitrack.analysis.finding import TooLarge
+from multitrack.analysis.fold.folding import Pace, without_end
+from multitrack.analysis.large_leverage import large_leverage
 from multitrack.analysis.leverage import Leverage, PartyLeverage, leverage
 from multitrack.analysis.undoing import Undoing, undoing
-from multitrack.model.contact import SideId
 from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
-from multitrack.report.contacting import plainly_called
+from multitrack.report.influencing import influence_as_json, influence_in_words
+from multitrack.report.large_leverage_in_words import large_leverage_as_json, large_leverage_in_words
 from multitrack.report.obstacles import Softening, softenings
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import (
@@ -26,21 +28,22 @@ from multitrack.report.phrasing import (
     party_name,
     party_names,
 )
-from multitrack.report.ties import Telling
 from multitrack.report.undoing_in_words import undoing_as_json, undoing_in_words
 
 SHOWN = 6
 """So many points at which something more opens are shown of each party: the nearest."""
 
 
-def leverage_of(talks: Talks) -> Answer:
-    """What each party would open if it alone moved."""
+def leverage_of(talks: Talks, pace: Pace = without_end) -> Answer:
+    """What each party would open if it alone moved; on large talks as long as the pace allows."""
     weighed = weigh(talks)
-    found = weighed if isinstance(weighed, TooLarge) else leverage(weighed)
-    if isinstance(weighed, TooLarge) or isinstance(found, TooLarge):
-        refusal = weighed if isinstance(weighed, TooLarge) else found
-        assert isinstance(refusal, TooLarge)
-        return too_large(talks, refusal)
+    if isinstance(weighed, TooLarge):
+        large = large_leverage(talks, pace=pace)
+        if isinstance(large, TooLarge):
+            return too_large(talks, large)
+        return Answer(page=large_leverage_in_words(talks, large), json=large_leverage_as_json(talks, large))
+    found = leverage(weighed)
+    assert isinstance(found, Leverage)
     undone = undoing(weighed)
     assert isinstance(undone, Undoing)
     softer = [
@@ -118,15 +121,7 @@ def _party(talks: Talks, each: PartyLeverage) -> Iterator[Block]:
                 for one in each.lines
             )
         )
-    if each.influence:
-        telling = Telling(plainly_called(talks))
-        yield Paragraph("Who could move it is an assumption, and no part of the numbers:")
-        yield Points(
-            tuple(
-                f"{telling.called.side(SideId(one.power))}: {telling.influence(one)}"
-                for one in each.influence
-            )
-        )
+    yield from influence_in_words(talks, each.influence)
 
 
 def _as_json(talks: Talks, found: Leverage) -> Json:
@@ -154,15 +149,5 @@ def _party_as_json(each: PartyLeverage) -> Json:
             }
             for one in each.lines
         ],
-        "influence": [
-            {
-                "power": one.power,
-                "issue": one.issue,
-                "reach": one.reach.value,
-                "confidence": one.confidence.value,
-                "rests_on": list(one.rests_on),
-                "assumption": one.assumption,
-            }
-            for one in each.influence
-        ],
+        "influence": influence_as_json(each.influence),
     }

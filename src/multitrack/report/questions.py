@@ -59,7 +59,7 @@ QUESTIONS: dict[str, Question] = {
     "leverage": Question(
         title=say("What opens if one party moves"),
         tells=say("How many packages more, and who is held to be able to move it."),
-        ask=lambda talks, _: leverage_of(talks),
+        ask=leverage_of,
         acts=("ask", "note contact"),
     ),
     "power": Question(

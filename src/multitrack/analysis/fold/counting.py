@@ -10,7 +10,7 @@ that every party accepts more: one more agreeing never turns yes into no, so the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,17 +37,24 @@ from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 
+CROSSED = -1
+"""Where a red line is crossed, no walk-away point helps."""
 REFUSED = 4
 """How far an option that is refused drops the sum of a party's stances; one not known drops it by 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tally:
-    """Packages by how the parties seated take them: a row of ``levels`` for each way, with the packages of it."""
+    """Packages by how the parties seated take them: a row of ``levels`` for each way, with the packages of it.
+
+    ``short``: how far the party that moves falls short in each row, scaled; nothing where it accepts, ``CROSSED`` where
+    a red line is crossed.
+    """
 
     parties: tuple[PartyId, ...]
     levels: NDArray[np.uint8]
     folded: Folded
+    short: Ints | None = None
 
     @property
     def counts(self) -> list[int]:
@@ -55,23 +62,53 @@ class Tally:
         return [int(number) for number in self.folded.rows.ways.tolist()]
 
 
-def tally(ledger: Ledger, *, pace: Pace = without_end, cells: int = CELLS) -> Tally:
-    """All packages that respect the linkage, by how they are taken. Raises TooManyRowsError and StoppedError."""
+def tally(
+    ledger: Ledger,
+    *,
+    needed: Collection[PartyId] = (),
+    moving: PartyId | None = None,
+    pace: Pace = without_end,
+    cells: int = CELLS,
+) -> Tally:
+    """All packages that respect the linkage, by how they are taken. Raises TooManyRowsError and StoppedError.
+
+    ``needed``: what one of these surely does not accept is left out. ``moving``: of this party with a mandate it is also
+    told how far each package that it does not accept for its worth falls short.
+    """
     seated = tuple(party.id for party in ledger.talks.seated_parties())
     stances = _stances(ledger)
     by_stance = tuple(party for party in seated if party in stances)
-    plan = plan_of(_decided(_widened(ledger, [stances[party] for party in by_stance])))
-    settling = _Settling(plan, ledger.bound, len(by_stance))
-    folded = fold(plan, Way(demands=within_budgets(plan), settle=settling.settled, pace=pace, cells=cells))
+    mover = None if moving is None else ledger.parties.index(moving)
+    refused = [stances[party] for party in by_stance if party in needed]
+    barred = tuple(
+        np.logical_or.reduce([np.zeros(size, dtype=bool), *(each[place] == -REFUSED for each in refused)])
+        for place, size in enumerate(ledger.sizes)
+    )
+    wide = _decided(_widened(ledger, [stances[party] for party in by_stance]), mover)
+    plan = plan_of(wide, barred=barred if refused else None)
+    settling = _Settling(plan, ledger.bound, len(by_stance), mover)
+    demands = tuple(
+        Demand(plan=plan, weights=unit(wide, at), at_least=wide.walk_away[at])
+        for at, party in enumerate(ledger.parties)
+        if party in needed
+    )
+    way = Way(demands=(*within_budgets(plan), *demands), settle=settling.settled, pace=pace, cells=cells)
+    folded = fold(plan, way)
     levels = np.full((len(folded.rows), len(seated)), UNKNOWN, dtype=np.uint8)
     for at, party in enumerate(seated):
         if party in ledger.parties:
             sums = folded.rows.sums[:, ledger.parties.index(party)]
-            levels[:, at] = np.where(sums > 0, SURELY, NOT)
+            levels[:, at] = np.where(sums == settling.sure, SURELY, NOT)
         elif party in stances:
             sums = folded.rows.sums[:, ledger.width + by_stance.index(party)]
             levels[:, at] = np.where(sums <= -REFUSED, NOT, np.where(sums < 0, POSSIBLY, SURELY))
-    return Tally(parties=seated, levels=levels, folded=folded)
+    short = None if mover is None else _short(folded.rows.sums[:, mover], ledger.walk_away[mover], settling)
+    return Tally(parties=seated, levels=levels, folded=folded, short=short)
+
+
+def _short(sums: Ints, walk_away: int, settling: _Settling) -> Ints:
+    """How far sums fall short: nothing where they suffice, -1 where a red line is crossed."""
+    return np.where(sums == settling.sure, 0, np.where(sums < -settling.sure // 2, CROSSED, walk_away - sums))
 
 
 def tally_between(ledger: Ledger, *, pace: Pace = without_end, cells: int = CELLS) -> tuple[Tally, Tally]:
@@ -171,7 +208,7 @@ def _widened(ledger: Ledger, stances: list[list[NDArray[np.int64]]]) -> Ledger:
     return replace(ledger, alone=tuple(alone), factors=factors, bound=64 * ledger.bound)
 
 
-def _decided(ledger: Ledger) -> Ledger:
+def _decided(ledger: Ledger, mover: int | None) -> Ledger:
     """The ledger without the worths of parties that accept everything, or nothing, whatever is chosen.
 
     What such a party weighs together makes no difference to what is counted, so nothing has to be kept in mind for it.
@@ -179,6 +216,8 @@ def _decided(ledger: Ledger) -> Ledger:
     at_least, at_most = _ends(ledger)
     sure = [low >= least for low, least in zip(at_least, ledger.walk_away, strict=True)]
     never = [high < least for high, least in zip(at_most, ledger.walk_away, strict=True)]
+    if mover is not None:
+        never[mover] = False
     out = [at for at in range(len(ledger.parties)) if sure[at] or never[at]]
     if not out:
         return ledger
@@ -219,8 +258,9 @@ def _ends(ledger: Ledger) -> tuple[list[int], list[int]]:
 class _Settling:
     """Makes alike what is alike for all to come: parties that surely accept, surely refuse, budgets that are safe."""
 
-    def __init__(self, plan: Plan, bound: int, stances: int) -> None:
+    def __init__(self, plan: Plan, bound: int, stances: int, mover: int | None) -> None:
         ledger = plan.ledger
+        self.mover = mover
         self.slack = Slack(plan)
         self.sure = 2 * bound
         self.walk_away = ledger.walk_away
@@ -238,7 +278,11 @@ class _Settling:
         before: Any = sums.copy() if self.most else sums
         for at, least in enumerate(self.walk_away):
             sums[-self.least[at].reach(before, marks, done) >= least, at] = self.sure
-            sums[self.most[at].reach(before, marks, done) < least, at] = -self.sure
+            hopeless = self.most[at].reach(before, marks, done)
+            if at == self.mover:
+                sums[hopeless < -self.sure, at] = -2 * self.sure
+            else:
+                sums[hopeless < least, at] = -self.sure
         for column in self.stances:
             sums[:, column] = np.maximum(sums[:, column], -REFUSED)
             sums[(sums[:, column] > -REFUSED) & (sums[:, column] < 0), column] = -1
