@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 from multitrack.analysis.asks import Asks, asks
 from multitrack.analysis.better import Better, better_than
+from multitrack.analysis.consent import weigh
 from multitrack.analysis.contacts import Contacts, contacts
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
@@ -25,6 +26,7 @@ from multitrack.analysis.grouping.teams import Measure, Teams, teams
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.large_leverage import LargeLeverage, large_leverage
 from multitrack.analysis.large_refusals import LargeRefusals, large_refusals
+from multitrack.analysis.large_shares import LargeShares, large_shares
 from multitrack.analysis.leverage import Leverage, leverage
 from multitrack.analysis.power import RulePower, TooManySets, power
 from multitrack.analysis.refusals import Refusals, refusals
@@ -145,10 +147,12 @@ class Inquiry:
         """What each way of organising the talks opens and closes."""
         return Found("compare", self.talks, answers.compared(self.talks), lambda: compare(self.talks))
 
-    def robust(self, *, draws: int = DRAWS, seed: int = SEED) -> Found[Shares | TooLarge]:
+    def robust(
+        self, *, draws: int = DRAWS, seed: int = SEED, seconds: float | None = None
+    ) -> Found[Shares | LargeShares | TooLarge]:
         """What holds, whatever the stances are that nobody noted."""
-        answer = answers.robust_of(self.talks, draws=draws, seed=seed)
-        return Found("robust", self.talks, answer, lambda: shares(self.talks, draws=draws, seed=seed))
+        answer = answers.robust_of(self.talks, draws=draws, seed=seed, pace=_pace(seconds))
+        return Found("robust", self.talks, answer, lambda: _shares(self.talks, draws, seed, _pace(seconds)))
 
     def power(self) -> Found[RulePower | TooManySets]:
         """What the rule gives each party."""
@@ -250,6 +254,12 @@ def _refusals(talks: Talks, pace: Pace) -> Refusals | LargeRefusals | TooLarge:
 def _leverage(talks: Talks, pace: Pace) -> Leverage | LargeLeverage | TooLarge:
     found = leverage(talks)
     return large_leverage(talks, pace=pace) if isinstance(found, TooLarge) else found
+
+
+def _shares(talks: Talks, draws: int, seed: int, pace: Pace) -> Shares | LargeShares | TooLarge:
+    if isinstance(weigh(talks), TooLarge):
+        return large_shares(talks, draws=draws, seed=seed, pace=pace)
+    return shares(talks, draws=draws, seed=seed)
 
 
 def _pace(seconds: float | None) -> Pace:

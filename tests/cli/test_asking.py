@@ -140,3 +140,15 @@ def test_stopped_at_once_leverage_tells_what_was_not_told(tmp_path: Path) -> Non
     assert (
         "Not told, for it would take too much time: what is opened by Party 0 (P0), Party 1 (P1) and" in words
     )
+
+
+def test_robust_answers_large_talks_draw_by_draw(tmp_path: Path) -> None:
+    large = large_talks(tmp_path / "large.yaml", walk_away=150, stances=True)
+    said = run("robust", large, "--draws", "200")
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "Not ruled out in every draw: 5,858,801 packages." in words
+    assert "In each of 200 draws (seed 20140126)" in words
+    assert "Packages met on the way; others may pass in more draws" in words
+    stopped = run("robust", large, "--draws", "200", "--seconds", "0")
+    assert "It was stopped: 0 of 200 draws were answered, the first ones." in stopped.out

@@ -207,7 +207,7 @@ def test_blocking(talks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     answers = [run("blocking", each, "--json").json for each in named]
     answers.append(run("blocking", large[0], "--seconds", "0", "--json").json)
     monkeypatch.setattr(anything, "ASKED", 4)
-    monkeypatch.setattr(large_refusals, "accepted", lambda _ledger, **_: (Number(2, 5), None))
+    monkeypatch.setattr(large_refusals, "accepted", lambda *_, **__: (Number(2, 5), None))
     answers += [run("blocking", each, "--json").json for each in large]
     assert compared("multitrack blocking FILE --json", answers) == (set(), set())
 
@@ -234,8 +234,11 @@ def test_better() -> None:
     assert compared("multitrack better FILE --than", answers) == (set(), set())
 
 
-def test_robust(talks: list[Path]) -> None:
-    answers = [run("robust", each, "--draws", "50", "--json").json for each in ("geneva-2014", *talks)]
+def test_robust(talks: list[Path], tmp_path: Path) -> None:
+    large = large_talks(tmp_path / "large.yaml", walk_away=150, stances=True)
+    named = ("geneva-2014", *talks, large)
+    answers = [run("robust", each, "--draws", "50", "--json").json for each in named]
+    answers.append(run("robust", large, "--seconds", "0", "--json").json)
     assert compared("multitrack robust FILE --json", answers) == (set(), set())
 
 

@@ -16,19 +16,10 @@ from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.fold.pressing import NothingSuitsError, Proof
 from multitrack.analysis.fold.search import Search
-from multitrack.analysis.space import LIMIT, Packages, too_large
+from multitrack.analysis.space import LIMIT, NONE, Packages, too_large
 from multitrack.model.package import Package
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
-
-
-class _Nothing:
-    def package(self, number: int, /) -> Package:
-        raise IndexError(number)
-
-
-NONE = Packages(_Nothing(), range(0))
-"""No packages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

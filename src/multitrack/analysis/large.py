@@ -24,7 +24,7 @@ from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.fold.pressing import NothingSuitsError
 from multitrack.analysis.frontier import Frontier, frontier
-from multitrack.analysis.large_counts import Number, Taken, accepted
+from multitrack.analysis.large_counts import Number, Sense, Taken, accepted
 from multitrack.analysis.large_solutions import Ideal, LargeSolutions
 from multitrack.analysis.solution import Concept, Solution
 from multitrack.analysis.space import LIMIT, Packages, too_large
@@ -158,10 +158,10 @@ class _Telling:
     def _sharpened(self, judged: _Judged, kept: Number) -> _Judged:
         """With what is accepted counted by itself, which takes less room."""
         ledger = self.ledger
-        to_all = self._tried(lambda: accepted(ledger, to_all=True, pace=self.pace))
+        to_all = self._tried(lambda: accepted(ledger, Sense.TO_ALL, pace=self.pace))
         if to_all is not None:
             judged = replace(judged, to_all_number=to_all[0], to_all=to_all[1])
-        allowed = self._tried(lambda: accepted(ledger, to_all=False, pace=self.pace))
+        allowed = self._tried(lambda: accepted(ledger, Sense.ALLOWED, pace=self.pace))
         if allowed is not None:
             counts = self._sharper(judged.counts, kept, allowed[0])
             judged = replace(judged, counts=counts, under_rule_number=allowed[0], under_rule=allowed[1])

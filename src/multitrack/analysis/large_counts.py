@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 import numpy as np
@@ -75,20 +76,30 @@ class Taken:
         return self.tally.folded.only(np.asarray(which, dtype=bool)).listed()
 
 
+class Sense(Enum):
+    """In what sense packages are accepted: they surely suit all, the rule may allow them, or it surely does."""
+
+    TO_ALL = "to all"
+    ALLOWED = "allowed"
+    SURELY = "surely"
+
+
 def accepted(
-    ledger: Ledger, *, to_all: bool, pace: Pace = without_end, cells: int = CELLS
+    ledger: Ledger, sense: Sense, *, pace: Pace = without_end, cells: int = CELLS
 ) -> tuple[Number, Packages | None]:
-    """How many packages surely suit all, or (not ``to_all``) the rule may allow; listed where exactly known.
+    """How many packages are accepted in some sense; listed where exactly known.
 
     Only what everybody whose word is needed accepts is folded. Where that is too much, worths are rounded, once so that
     everybody accepts less and once so that everybody accepts more. Raises TooManyRowsError and StoppedError.
     """
     talks = ledger.talks
-    needed = frozenset(party.id for party in talks.seated_parties()) if to_all else indispensable(talks)
+    everyone = frozenset(party.id for party in talks.seated_parties())
+    needed = everyone if sense is Sense.TO_ALL else indispensable(talks)
 
-    def taken(some: Ledger) -> tuple[Taken, NDArray[np.bool_]]:
+    def taken(some: Ledger) -> tuple[Taken, Mask]:
         found = Taken(some, tally(some, needed=needed, pace=pace, cells=cells))
-        return found, found.suits_all if to_all else found.passes
+        which = {Sense.TO_ALL: found.suits_all, Sense.ALLOWED: found.passes, Sense.SURELY: found.sure}
+        return found, which[sense]
 
     try:
         found, which = taken(ledger)

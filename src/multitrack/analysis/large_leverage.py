@@ -19,7 +19,7 @@ from multitrack.analysis.fold.counting import rounded, tally
 from multitrack.analysis.fold.folding import CELLS, Pace, StoppedError, TooManyRowsError, without_end
 from multitrack.analysis.fold.ledger import Ledger, ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
-from multitrack.analysis.large_counts import Number, Reached, accepted
+from multitrack.analysis.large_counts import Number, Reached, Sense, accepted
 from multitrack.analysis.space import LIMIT, too_large
 from multitrack.model.mandate import Mandate
 from multitrack.model.package import Choice
@@ -254,7 +254,7 @@ class _Moving:
         for tried, each in enumerate(refused):
             softer = replace(each, stance=Stance.CAN_LIVE_WITH)
             positions = tuple(softer if one is each else one for one in self.talks.positions)
-            then = self._counted(ledger_of(replace(self.talks, positions=positions)), to_all=False)
+            then = self._counted(ledger_of(replace(self.talks, positions=positions)), Sense.ALLOWED)
             if then is None or now is None or tried >= TRIED:
                 return _most_first(found), len(refused) - tried
             if (opens := _more(then, now)).high:
@@ -263,13 +263,13 @@ class _Moving:
 
     def _now(self, ledger: Ledger) -> tuple[Number | None, Number | None]:
         """How many packages the rule may allow, and how many surely suit all."""
-        return self._counted(ledger, to_all=False), self._counted(ledger, to_all=True)
+        return self._counted(ledger, Sense.ALLOWED), self._counted(ledger, Sense.TO_ALL)
 
-    def _counted(self, ledger: Ledger, *, to_all: bool) -> Number | None:
+    def _counted(self, ledger: Ledger, sense: Sense) -> Number | None:
         if self.stopped:
             return None
         try:
-            number = accepted(ledger, to_all=to_all, pace=self.pace, cells=self.cells)[0]
+            number = accepted(ledger, sense, pace=self.pace, cells=self.cells)[0]
         except TooManyRowsError:
             return None
         except StoppedError:

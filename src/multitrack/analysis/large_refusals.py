@@ -18,7 +18,7 @@ from multitrack.analysis.fold.folding import Pace, StoppedError, TooManyRowsErro
 from multitrack.analysis.fold.ledger import ledger_of
 from multitrack.analysis.fold.machine import TooEntangledError
 from multitrack.analysis.hindered import Bits, Hindrance
-from multitrack.analysis.large_counts import Number, accepted
+from multitrack.analysis.large_counts import Number, Sense, accepted
 from multitrack.analysis.refusals import SETS, Leaving, Smallest
 from multitrack.analysis.space import LIMIT, too_large
 from multitrack.model.package import Package
@@ -130,7 +130,7 @@ def _some(asked: Anything) -> Number:
 def _counted(asked: Anything, given: Bits) -> Number | None:
     """How many packages are open once some hindrances are given up; nothing where it was stopped."""
     try:
-        return accepted(ledger_of(asked.without(given)), to_all=False, pace=asked.pace)[0]
+        return accepted(ledger_of(asked.without(given)), Sense.ALLOWED, pace=asked.pace)[0]
     except StoppedError:
         return None
     except (TooManyRowsError, TooEntangledError):

@@ -122,6 +122,15 @@ class Packages(Sequence[Package]):
         return f"<{len(self)} packages: {shown}{', ...' if len(self) > 3 else ''}>"
 
 
+class _Nothing:
+    def package(self, number: int, /) -> Package:
+        raise IndexError(number)
+
+
+NONE = Packages(_Nothing(), range(0))
+"""No packages."""
+
+
 def space_of(talks: Talks, *, settled: Package = NOTHING_SETTLED, limit: int = LIMIT) -> Space | TooLarge:
     """The packages that can be written and hold what is ``settled``, or a refusal where they are too many."""
     options = {issue.id: tuple(o.id for o in options_of(talks, issue.id)) for issue in talks.issues}

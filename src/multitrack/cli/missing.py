@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from multitrack.cli.asked import known_to, talks_asked
+from multitrack.cli.pacing import seconds_option, watching
 from multitrack.cli.saying import file_argument, json_option, say, tables_option
 
 if TYPE_CHECKING:
@@ -34,10 +35,13 @@ MOST_DRAWS = 1_000_000
     metavar="S",
     help="Another seed gives other draws, the same seed the same.",
 )
+@seconds_option
 @known_to
 @tables_option
 @json_option
-def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetime | None) -> None:
+def robust(
+    file: str, *, draws: int, seed: int, seconds: float | None, person: str | None, day: datetime | None
+) -> None:
     """Say what holds, whatever the stances are that nobody noted.
 
     First, exactly, what passes whatever turns out. Then every stance that nobody noted is drawn at random,
@@ -45,9 +49,14 @@ def robust(file: str, *, draws: int, seed: int, person: str | None, day: datetim
     something passes, which packages pass in most, and whom each suits. Every share stands with its error.
     Last, which question would settle most packages.
 
+    Where there are too many packages to go through, it is asked draw by draw whether anything passes. That may take
+    long; the first Ctrl-C tells what is known so far, of the first draws.
+
     Exit 1: nothing can pass under the rule, or there are too many packages for so many draws.
     """
     from multitrack.report import answers
 
     talks = talks_asked(file, person, day)
-    say(answers.robust_of(talks, draws=draws, seed=seed), talks)
+    with watching(seconds, "{done} of {of} draws answered") as watch:
+        answer = answers.robust_of(talks, draws=draws, seed=seed, pace=watch)
+    say(answer, talks)

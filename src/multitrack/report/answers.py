@@ -10,6 +10,7 @@ from multitrack.analysis.consent import Weighed, weigh
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
+from multitrack.analysis.large_shares import large_shares
 from multitrack.analysis.robust import worth_asking
 from multitrack.analysis.shares import shares
 from multitrack.analysis.structure import compare
@@ -26,6 +27,7 @@ from multitrack.report.comparison import comparison_in_words
 from multitrack.report.examined_as_json import package_finding_as_json
 from multitrack.report.findings import zone_in_words
 from multitrack.report.large_findings import large_zone_in_words
+from multitrack.report.large_shares_in_words import large_shares_as_json, large_shares_in_words
 from multitrack.report.package_in_words import package_in_words
 from multitrack.report.page import Line, Page, Paragraph, Points
 from multitrack.report.phrasing import counted, listed
@@ -152,23 +154,32 @@ def becomes_of(talks: Talks, package: Package) -> Answer:
     )
 
 
-def robust_of(talks: Talks, *, draws: int, seed: int) -> Answer:
-    """What holds, whatever the stances are that nobody noted."""
+def robust_of(talks: Talks, *, draws: int, seed: int, pace: Pace = without_end) -> Answer:
+    """What holds, whatever the stances are that nobody noted; on large talks as long as the pace allows."""
     weighed = weigh(talks)
     if isinstance(weighed, TooLarge):
-        return too_large(talks, weighed)
+        large = large_shares(talks, draws=draws, seed=seed, pace=pace)
+        if isinstance(large, TooLarge):
+            return _with_fewer_draws(talks, large)
+        return Answer(
+            page=large_shares_in_words(talks, large),
+            json=large_shares_as_json(talks, large),
+            finding=large.may is not None and not large.may.high,
+        )
     found = shares(weighed, draws=draws, seed=seed)
     if isinstance(found, TooLarge):
-        refused = too_large(talks, found)
-        return replace(
-            refused, page=(*refused.page, Paragraph("With fewer draws, more packages can be tried."))
-        )
+        return _with_fewer_draws(talks, found)
     asking = worth_asking(weighed)
     return Answer(
         page=shares_in_words(talks, found, asking),
         json=shares_as_json(talks, found, asking),
         finding=_nothing_left(weighed),
     )
+
+
+def _with_fewer_draws(talks: Talks, refusal: TooLarge) -> Answer:
+    refused = too_large(talks, refusal)
+    return replace(refused, page=(*refused.page, Paragraph("With fewer draws, more packages can be tried.")))
 
 
 def compared(talks: Talks) -> Answer:

@@ -47,7 +47,7 @@ QUESTIONS: dict[str, Question] = {
         tells=say(
             "For what share of all that the stances allow; and which missing fact would settle the most."
         ),
-        ask=lambda talks, _: answers.robust_of(talks, draws=DRAWS, seed=SEED),
+        ask=lambda talks, pace: answers.robust_of(talks, draws=DRAWS, seed=SEED, pace=pace),
         acts=("ask", "note statement"),
     ),
     "blocking": Question(

@@ -38,7 +38,7 @@ def shares_in_words(talks: Talks, found: Shares, asking: Asking | TooLarge) -> P
         Heading(f"{talks.title}: what holds, whatever the stances are that nobody noted", 1),
         *_survives(talks, found),
         *drawn_in_words(talks, found),
-        *_packages(talks, found),
+        *packages_in_words(talks, found, "Packages that pass in most draws: questions to ask, not verdicts"),
         *(asking_in_words(talks, asking) if isinstance(asking, Asking) else ()),
         Heading("What this rests on"),
         Paragraph(f"{basis_in_words(talks, found.basis, asking)} {_how_sure(found)}"),
@@ -124,12 +124,12 @@ def _survives(talks: Talks, found: Shares) -> Iterator[Block]:
     )
 
 
-def _packages(talks: Talks, found: Shares) -> Iterator[Block]:
-    """The packages that pass in most draws, side by side."""
+def packages_in_words(talks: Talks, found: Shares, heading: str) -> Iterator[Block]:
+    """Some packages with the draws in which they pass, side by side."""
     shown = found.packages[:SIDE_BY_SIDE]
     if not shown or not found.parties:
         return
-    yield Heading("Packages that pass in most draws: questions to ask, not verdicts")
+    yield Heading(heading)
     rows = [(issue.title, *(_on(talks, each, at) for each in shown)) for at, issue in enumerate(talks.issues)]
     rows.append(("", *("" for _ in shown)))
     rows.append(("Passes in", *(_cell(each.passes) for each in shown)))
@@ -175,7 +175,7 @@ def shares_as_json(talks: Talks, found: Shares, asking: Asking | TooLarge) -> Js
         "talks": talks.title,
         **drawn_as_json(found),
         "parties": {party: share_as_json(share) for party, share in found.by_party.items()},
-        "packages": [_package_as_json(talks, each) for each in found.packages],
+        "packages": packages_as_json(talks, found),
         "survive": {
             "count": len(found.survives),
             "packages": [package_as_json(package) for package in found.survives[:GIVEN]],
@@ -206,6 +206,11 @@ def share_as_json(share: Share | None) -> Json | None:
         return None
     low, high = share.between
     return {"share": exact(share.value), "low": exact(low), "high": exact(high)}
+
+
+def packages_as_json(talks: Talks, found: Shares) -> list[Json]:
+    """The packages with the draws in which they pass."""
+    return [_package_as_json(talks, each) for each in found.packages]
 
 
 def _package_as_json(talks: Talks, each: PackageShares) -> Json:
