@@ -31,6 +31,7 @@ from multitrack.analysis.leverage import Leverage, leverage
 from multitrack.analysis.power import RulePower, TooManySets, power
 from multitrack.analysis.refusals import Refusals, refusals
 from multitrack.analysis.representation import Representation, representation
+from multitrack.analysis.settled import with_settled
 from multitrack.analysis.shares import Shares, shares
 from multitrack.analysis.structure import Comparison, compare
 from multitrack.analysis.zone import Zone, zone
@@ -143,9 +144,15 @@ class Inquiry:
         answer = answers.zone_of(self.talks, _pace(seconds))
         return Found("zone", self.talks, answer, lambda: answer.zone or answer.large or _zone(self.talks))
 
-    def compare(self) -> Found[Comparison | TooLarge]:
-        """What each way of organising the talks opens and closes."""
-        return Found("compare", self.talks, answers.compared(self.talks), lambda: compare(self.talks))
+    def compare(self, settled: str | Package | None = None) -> Found[Comparison | TooLarge]:
+        """What each way of organising the talks opens and closes, with issues settled like ``A=A2,B=B3``.
+
+        Raises BadInputError.
+        """
+        typed = Package() if settled is None else settled
+        package = package_of(typed, self.talks, "settled") if isinstance(typed, str) else typed
+        answer = answers.compared(self.talks, package)
+        return Found("compare", self.talks, answer, lambda: compare(with_settled(self.talks, package)))
 
     def robust(
         self, *, draws: int = DRAWS, seed: int = SEED, seconds: float | None = None

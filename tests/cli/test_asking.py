@@ -152,3 +152,14 @@ def test_robust_answers_large_talks_draw_by_draw(tmp_path: Path) -> None:
     assert "Packages met on the way; others may pass in more draws" in words
     stopped = run("robust", large, "--draws", "200", "--seconds", "0")
     assert "It was stopped: 0 of 200 draws were answered, the first ones." in stopped.out
+
+
+def test_compare_names_an_option_that_it_takes(tmp_path: Path) -> None:
+    large = large_talks(tmp_path / "large.yaml", walk_away=200)
+    refused = " ".join(run("compare", large).out.split())
+    assert 'for example --settled "I0=o0' in refused
+    settled = ",".join(f"I{each}=o0" for each in range(8))
+    said = run("compare", large, "--settled", settled)
+    assert "256" in said.out
+    assert "too many packages" not in said.out
+    assert "--settled: there is no issue" in run("compare", large, "--settled", "Z=o0").err

@@ -201,22 +201,29 @@ def zone(
 
 @main.command()
 @file_argument
+@click.option("--settled", metavar="A=A2,B=B3", help="Take these issues as settled so.")
 @known_to
 @tables_option
 @json_option
-def compare(file: str, person: str | None, day: datetime | None) -> None:
+def compare(file: str, *, settled: str | None, person: str | None, day: datetime | None) -> None:
     """Compare ways of organising the talks.
 
     What each structure in the file, each order of the issues and each split into tracks opens and closes,
     under two assumptions: every body's part must suffice alone; or a part is let through as long as an
     acceptable whole is still in reach.
 
+    Where there are too many packages to go through, it is said which issues, once settled, leave few enough:
+    name them with --settled.
+
     Exit 1: nothing is acceptable at all, or there are too many packages.
     """
+    from multitrack.model.package import Package
     from multitrack.report import answers
+    from multitrack.report.handed_in import package_of
 
     talks = talks_asked(file, person, day)
-    say(answers.compared(talks), talks)
+    package = Package() if settled is None else package_of(settled, talks, "--settled")
+    say(answers.compared(talks, package), talks)
 
 
 @main.command()

@@ -12,7 +12,9 @@ from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.large_shares import large_shares
 from multitrack.analysis.robust import worth_asking
+from multitrack.analysis.settled import with_settled
 from multitrack.analysis.shares import shares
+from multitrack.analysis.space import NOTHING_SETTLED
 from multitrack.analysis.structure import compare
 from multitrack.analysis.zone import Zone, examine, zone
 from multitrack.model.package import Package
@@ -178,15 +180,15 @@ def robust_of(talks: Talks, *, draws: int, seed: int, pace: Pace = without_end) 
 
 
 def _with_fewer_draws(talks: Talks, refusal: TooLarge) -> Answer:
-    refused = too_large(talks, refusal)
+    refused = too_large(talks, refusal, None)
     return replace(refused, page=(*refused.page, Paragraph("With fewer draws, more packages can be tried.")))
 
 
-def compared(talks: Talks) -> Answer:
-    """What each way of organising the talks opens and closes."""
-    found = compare(talks)
+def compared(talks: Talks, settled: Package = NOTHING_SETTLED) -> Answer:
+    """What each way of organising the talks opens and closes, with some issues settled where they are named."""
+    found = compare(talks := with_settled(talks, settled))
     if isinstance(found, TooLarge):
-        return too_large(talks, found)
+        return too_large(talks, found, "--settled")
     return Answer(
         page=comparison_in_words(talks, found),
         json=comparison_as_json(talks, found),
@@ -194,10 +196,10 @@ def compared(talks: Talks) -> Answer:
     )
 
 
-def too_large(talks: Talks, refusal: TooLarge) -> Answer:
+def too_large(talks: Talks, refusal: TooLarge, option: str | None = "--package") -> Answer:
     """That there are too many packages to go through, and what can be asked instead."""
     return Answer(
-        page=too_large_in_words(talks, refusal), json=too_large_as_json(talks, refusal), finding=True
+        page=too_large_in_words(talks, refusal, option), json=too_large_as_json(talks, refusal), finding=True
     )
 
 

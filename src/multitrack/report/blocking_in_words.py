@@ -64,7 +64,7 @@ def _large(talks: Talks, stops: Stopping, pace: Pace) -> Answer:
         json = {"status": Status.UNKNOWN.value, "stopped": True}
         return Answer(page=page, json={"talks": talks.title, **json, "can_stop": _stops_as_json(stops)})
     if isinstance(found, TooLarge):
-        refused = too_large(talks, found)
+        refused = too_large(talks, found, None)
         page = (*told, *refused.page[1:])
         return Answer(page=page, json={**refused.json, "can_stop": _stops_as_json(stops)}, finding=True)
     return Answer(

@@ -40,7 +40,7 @@ def leverage_of(talks: Talks, pace: Pace = without_end) -> Answer:
     if isinstance(weighed, TooLarge):
         large = large_leverage(talks, pace=pace)
         if isinstance(large, TooLarge):
-            return too_large(talks, large)
+            return too_large(talks, large, None)
         return Answer(page=large_leverage_in_words(talks, large), json=large_leverage_as_json(talks, large))
     found = leverage(weighed)
     assert isinstance(found, Leverage)

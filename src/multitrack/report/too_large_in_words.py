@@ -12,8 +12,8 @@ from multitrack.report.phrasing import (
 )
 
 
-def instead_of_all(talks: Talks, refusal: TooLarge) -> tuple[str, ...]:
-    """What can be asked instead of a question about all packages."""
+def instead_of_all(talks: Talks, refusal: TooLarge, option: str | None = "--package") -> tuple[str, ...]:
+    """What can be asked instead of a question about all packages; ``option``: where settled issues are typed, if anywhere."""
     first = ", ".join(f"{issue_title(talks, issue)} ({issue})" for issue in refusal.settle_first)
     example = package_in_codes(
         Package.of(
@@ -26,7 +26,7 @@ def instead_of_all(talks: Talks, refusal: TooLarge) -> tuple[str, ...]:
         line
         for line, said in (
             (
-                f'With these settled the rest can be counted: {first}; for example --package "{example}".',
+                f"With these settled the rest can be counted: {first}{_such_as(option, example)}.",
                 first and example,
             ),
             (f"Tracks small enough to be looked at alone: {', '.join(refusal.tracks)}.", refusal.tracks),
@@ -35,9 +35,13 @@ def instead_of_all(talks: Talks, refusal: TooLarge) -> tuple[str, ...]:
     )
 
 
-def too_large_in_words(talks: Talks, refusal: TooLarge) -> Page:
+def _such_as(option: str | None, example: str) -> str:
+    return "" if option is None else f'; for example {option} "{example}"'
+
+
+def too_large_in_words(talks: Talks, refusal: TooLarge, option: str | None = "--package") -> Page:
     """The refusal of a question for its size, with what can be asked instead."""
-    instead = instead_of_all(talks, refusal)
+    instead = instead_of_all(talks, refusal, option)
     return (
         Heading(f"{talks.title}: too many packages", 1),
         Paragraph(
