@@ -15,6 +15,11 @@ __all__ = ["BadInputError", "Found", "Inquiry", "__version__", "bring", "read"]
 __version__ = "0.1.0"
 
 
+def __dir__() -> list[str]:
+    """What can be asked for, the heavy names included."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """What notebooks use, brought in when it is first asked for: the commands start without it."""
     if name in ("Found", "Inquiry", "bring", "read"):

@@ -6,13 +6,14 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.cli.shell import ROOT, TWO, run
+from tests.cli.shell import ROOT, TWO, record, run
 from tests.notebook.reference import REFERENCE, reference
 
 import multitrack as mt
@@ -215,3 +216,53 @@ def test_the_package_is_quick_to_import_and_types_are_there_for_whoever_checks_t
     )
     assert "script.py:4: error" in checked.stdout, checked.stdout
     assert "Found 1 error" in checked.stdout
+
+
+WRONG: dict[str, Callable[[Path], object]] = {
+    "draws: 0 stands here. Expected a whole number from 1 to 1,000,000.": lambda _: GAME.robust(draws=0),
+    "seed: -1 stands here. Expected a whole number from 0 on.": lambda _: GAME.robust(draws=5, seed=-1),
+    "by: 'likes' stands here. Expected one of links, trade; did you mean \"links\"?": lambda _: GAME.teams(
+        by="likes"
+    ),
+    "seconds: -1 stands here. Expected a number from 0 on, or None.": lambda _: GAME.zone(seconds=-1),
+    'than: there is no issue "Z". Expected one of A, B, C, D, E.': lambda _: GAME.better("Z=1"),
+    "than: a text has nothing open": lambda _: GAME.better("A=A1"),
+    'chosen: there is no option of A "A9".': lambda _: GAME.package("A=A9"),
+    'settled: there is no issue "Z".': lambda _: GAME.compare("Z=1"),
+    "on: '2026' stands here. Expected a day": lambda _: GAME.report("2026"),  # type: ignore[arg-type]
+    "form: 'foo' stands here. Expected one of genius": lambda _: mt.bring("foo", "x"),
+    "paths: no file is named.": lambda _: mt.bring("genius"),
+    "six-party: person is for a record": lambda _: mt.read("six-party", person="x"),
+    "an answer has several tables. Expected a folder": lambda folder: GAME.power().save(folder / "a.csv"),
+    "no folder can be made there": lambda folder: GAME.power().save(taken(folder) / "a"),
+    "a report is written as .html or .txt": lambda folder: GAME.report(DAY).save(folder / "a.pdf"),
+}
+
+
+def taken(folder: Path) -> Path:
+    """A file where a folder is wanted."""
+    (folder / "taken").write_text("x", encoding="utf-8")
+    return folder / "taken"
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_what_is_wrong_is_said_in_the_words_of_a_notebook(said: str, tmp_path: Path) -> None:
+    with pytest.raises(mt.BadInputError) as found:
+        WRONG[said](tmp_path)
+    assert said in str(found.value)
+    assert "--" not in str(found.value)
+
+
+def test_a_record_is_asked_for_a_person_by_the_argument(tmp_path: Path) -> None:
+    with pytest.raises(mt.BadInputError, match=r"Add person=\.\.\."):
+        mt.read(record(tmp_path / "two.db"))
+
+
+def test_a_notebook_shows_how_the_packages_stand_as_a_picture() -> None:
+    assert "<svg" in GAME.zone()._repr_html_()
+    assert set(mt.__all__) <= set(dir(mt))
+
+
+def test_one_package_is_told_as_the_command_tells_it() -> None:
+    said = run("zone", "six-party", "--package", "A=A2").out.strip()
+    assert str(GAME.package("A=A2")) == said
