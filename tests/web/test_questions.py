@@ -3,21 +3,28 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import BoundedSemaphore
 from time import monotonic
 
+import numpy as np
 import pytest
 from django.test import Client
 from tests.web.looking import faults, overflows, seen
 
+from multitrack.analysis.fold.folding import Pace
 from multitrack.model.issue import Issue, IssueId, Option, OptionId
 from multitrack.model.party import PartyId
 from multitrack.model.position import Position, Stance
 from multitrack.model.talks import Talks
 from multitrack.model.text import Draft
 from multitrack.record.act import TakePosition
+from multitrack.report.answers import Answer
 from multitrack.report.as_html import as_section
 from multitrack.report.questions import QUESTIONS
+from multitrack.web import aside
 from multitrack.web.aside import OutOfTimeError, answered
 from multitrack.web.rooms import questions
 
@@ -151,6 +158,32 @@ def test_what_is_known_when_the_time_is_up_is_told_and_labelled(as_: People) -> 
     whole, part = (as_section(answered("zone", talks, seconds=seconds, grace=60)) for seconds in (60, 0))
     label = "It was stopped before everything was told. What stands here holds; more could be told with more time."
     assert (label in part, label in whole) == (True, False)
+
+
+def test_who_waits_too_long_for_a_turn_is_told_so(as_: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "_two_at_a_time", BoundedSemaphore(1))
+    with aside._two_at_a_time, pytest.raises(OutOfTimeError):
+        answered("power", talks_of(as_), seconds=0.1, grace=0.1)
+    assert answered("power", talks_of(as_))
+
+
+def test_a_question_that_takes_too_much_memory_is_given_up(as_: People) -> None:
+    here, there = Pipe(duplex=False)
+    running = Process(target=hungry, args=(there, talks_of(as_)))
+    running.start()
+    assert here.poll(60)
+    assert here.recv() is None
+    running.join()
+
+
+def hungry(there: Connection, talks: Talks) -> None:
+    """What the other process does with a question that asks for eight gigabytes."""
+
+    def ask(_talks: Talks, _pace: Pace) -> Answer:
+        return Answer(page=(), json={"much": np.zeros(2**33, dtype=np.uint8)})
+
+    QUESTIONS["power"] = replace(QUESTIONS["power"], ask=ask)
+    aside._answer(there, "power", talks, 20, 20)
 
 
 def test_an_answer_that_fails_is_a_fault_and_no_time_out(as_: People) -> None:
