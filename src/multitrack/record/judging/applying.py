@@ -39,7 +39,7 @@ def judge_harvest(case: Case, act: acts.Harvest) -> Judgement:
                 "The plenary's rule is not met: it waits for {parties}.",
                 parties=tuple(map(here.name, verdict.blocked_by)),
             ),
-            phrase("Each of them can say in the plenary that it bears what was reported."),
+            phrase("Whoever is named can say in the plenary that they bear what was reported."),
         )
     silent = {party for each in voices for party in each.entitled - each.agree - each.object_ - each.abstain}
     seat = here.own.seat(request.author)

@@ -115,7 +115,7 @@ def judge_settle(case: Case, act: acts.Settle) -> Judgement:
             phrase("The plenary's rule is not met: it waits for {parties}.", parties=names)
             if own
             else phrase("The team's rule is not met: it waits for {parties}.", parties=names),
-            phrase("Each of them can say that it wants, accepts or can live with the option."),
+            phrase("Whoever is named can say that they want, accept or can live with the option."),
         )
     return (Inscription(channel=request.channel, act=act, verdict=verdict),)
 

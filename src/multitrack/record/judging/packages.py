@@ -130,7 +130,7 @@ def judge_adopt(case: Case, act: acts.Adopt) -> Judgement:
         act,
         verdict,
         phrase("The plenary's rule is not met: it waits for {parties}.", parties=names),
-        phrase("Each of them can assent to the package, or withdraw its objection."),
+        phrase("Whoever is named can assent to the package, or withdraw an objection."),
     )
 
 
