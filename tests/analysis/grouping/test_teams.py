@@ -14,6 +14,7 @@ from tests.conftest import LONG
 from multitrack.analysis.consent import Weighed, weigh
 from multitrack.analysis.finding import Status
 from multitrack.analysis.fold.ledger import ledger_of
+from multitrack.analysis.grouping.goal import Weights, modularity
 from multitrack.analysis.grouping.limits import Limits, Split, by_labels
 from multitrack.analysis.grouping.links import Links
 from multitrack.analysis.grouping.price import price
@@ -163,6 +164,47 @@ def test_a_split_puts_out_of_reach_what_the_comparison_of_structures_says(talks:
             if sorted(at for block in blocks for at in block) == list(range(len(place))):
                 told = price(tuple(blocks), links, Bodies(weighed), links.weights)
                 assert (told.kept, told.lost) == (structure.alone.surviving, structure.alone.lost)
+
+
+def every_split(issues: int) -> list[Split]:
+    """All ways to divide so many issues into teams."""
+    if not issues:
+        return [()]
+    last = issues - 1
+    return [
+        split
+        for before in every_split(last)
+        for split in (
+            (*before, (last,)),
+            *((*before[:at], (*team, last), *before[at + 1 :]) for at, team in enumerate(before)),
+        )
+    ]
+
+
+def cut_by(split: Split, weights: Weights) -> Fraction:
+    """What lies between the teams of a split."""
+    whole = (any(set(bundle) <= set(team) for team in split) for bundle in weights)
+    return sum((w for w, inside in zip(weights.values(), whole, strict=True) if not inside), Fraction(0))
+
+
+@few
+@given(some_talks())
+def test_no_way_to_divide_the_issues_is_better_than_the_one_told(talks: Talks) -> None:
+    """From the talks to the teams, whatever is refused, tied, budgeted or ruled."""
+    found = teams(talks)
+    if found.price is None or found.price.modularity is None:
+        return
+    assert found.status is Status.EXACT
+    splits = every_split(len(found.issues))
+    told = [modularity(split, found.weights) for split in splits]
+    assert found.price.modularity == max(each for each in told if each is not None)
+    two = teams(talks, limits=Limits(least_teams=2, most_teams=2))
+    within = [split for split in splits if len(split) == 2]
+    assert bool(two.teams) == bool(within)
+    if two.teams:
+        place = {issue: at for at, issue in enumerate(two.issues)}
+        mine = tuple(tuple(place[issue] for issue in team) for team in two.teams)
+        assert cut_by(mine, two.weights) == min(cut_by(split, two.weights) for split in within)
 
 
 def test_nothing_known_is_said_to_be_unknown() -> None:
