@@ -57,7 +57,7 @@ def test_too_many_packages_are_refused_with_what_can_be_asked_instead() -> None:
     words = " ".join(said(answer).split())
     assert answer.finding
     assert "There may be 64,000,000 packages" in words
-    assert '--package "I0=o0"' in words
+    assert '--settled "I0=o0"' in words
     assert "Tracks small enough to be looked at alone: one." in words
 
 

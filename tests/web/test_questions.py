@@ -1,5 +1,6 @@
 """The questions of a viewer as pages: answered when asked, from the viewer's own fold, and never for longer than the limit."""
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -147,15 +148,15 @@ def many_issues(as_: People, how_many: int) -> Talks:
 
 def test_what_is_too_large_to_go_through_is_answered_all_the_same(as_: People) -> None:
     talks = many_issues(as_, 30)
-    assert f"{4**30:,} packages can be written" in as_section(answered("zone", talks))
-    assert "Packages met on the way" in as_section(answered("robust", talks))
-    assert "Something is open" in as_section(answered("blocking", talks))
-    assert "As it stands, the rule can be met by" in as_section(answered("leverage", talks))
+    assert f"{4**30:,} packages can be written" in as_section(answered("zone", talks).page)
+    assert "Packages met on the way" in as_section(answered("robust", talks).page)
+    assert "Something is open" in as_section(answered("blocking", talks).page)
+    assert "As it stands, the rule can be met by" in as_section(answered("leverage", talks).page)
 
 
 def test_what_is_known_when_the_time_is_up_is_told_and_labelled(as_: People) -> None:
     talks = many_issues(as_, 30)
-    whole, part = (as_section(answered("zone", talks, seconds=seconds, grace=60)) for seconds in (60, 0))
+    whole, part = (as_section(answered("zone", talks, seconds=seconds, grace=60).page) for seconds in (60, 0))
     label = "It was stopped before everything was told. What stands here holds; more could be told with more time."
     assert (label in part, label in whole) == (True, False)
 
@@ -164,7 +165,7 @@ def test_who_waits_too_long_for_a_turn_is_told_so(as_: People, monkeypatch: pyte
     monkeypatch.setattr(aside, "_two_at_a_time", BoundedSemaphore(1))
     with aside._two_at_a_time, pytest.raises(OutOfTimeError):
         answered("power", talks_of(as_), seconds=0.1, grace=0.1)
-    assert answered("power", talks_of(as_))
+    assert answered("power", talks_of(as_)).page
 
 
 def test_a_question_that_takes_too_much_memory_is_given_up(as_: People) -> None:
@@ -189,3 +190,18 @@ def hungry(there: Connection, talks: Talks) -> None:
 def test_an_answer_that_fails_is_a_fault_and_no_time_out(as_: People) -> None:
     with pytest.raises(RuntimeError, match="ended without an answer"):
         answered("fortune", talks_of(as_))
+
+
+def test_what_to_ask_next_leads_to_a_slip_that_is_filled_in(as_: People) -> None:
+    mediator = as_("mediator")
+    told = words(mediator, "robust")
+    links = re.findall(r'href="([^"]+do=ask[^"]+of_whom[^"]+)"', told)
+    assert links
+    slip = mediator.get(html.unescape(links[0])).content.decode()
+    whom = re.search(r"of_whom=party%3A(\w+)", links[0])
+    assert whom is not None
+    assert re.search(rf'<option value="party:{whom[1]}" selected>', slip)
+    option = re.search(r"comes_to=([\w%]+)", links[0])
+    assert option is not None
+    assert re.search(rf'<option value="{option[1].replace("%2F", "/")}" selected>', slip)
+    assert f"party%3A{whom[1]}" not in words(as_("gov-head" if whom[1] == "GOV" else "opp-head"), "robust")

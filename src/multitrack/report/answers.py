@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from multitrack.analysis.blocking import blocking
 from multitrack.analysis.consent import Weighed, weigh
@@ -11,13 +12,15 @@ from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
 from multitrack.analysis.large import LargeZone, large_zone
 from multitrack.analysis.large_shares import large_shares
-from multitrack.analysis.robust import worth_asking
+from multitrack.analysis.robust import Asking, worth_asking
 from multitrack.analysis.settled import with_settled
 from multitrack.analysis.shares import shares
 from multitrack.analysis.space import NOTHING_SETTLED
 from multitrack.analysis.structure import compare
 from multitrack.analysis.zone import Zone, examine, zone
+from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
+from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.record.chain import Break, verify
 from multitrack.record.entry import Row
@@ -38,14 +41,30 @@ from multitrack.report.shares_in_words import shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
 from multitrack.report.too_large_in_words import too_large_in_words
 
+ASKED_NEXT = 3
+"""So many of the questions on which most hangs are offered to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Whether a party could live with an option, which nobody noted."""
+
+    party: PartyId
+    issue: IssueId
+    option: OptionId
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is said: as a page and as JSON; ``finding`` where it is something to look at."""
+    """What is said: as a page and as JSON; ``finding`` where it is something to look at.
+
+    ``to_ask``: of whom what could be asked next, on whose answer most hangs.
+    """
 
     page: Page
     json: Json
     finding: bool = False
+    to_ask: tuple[ToAsk, ...] = ()
     zone: Zone | None = None
     large: LargeZone | None = None
 
@@ -120,6 +139,7 @@ def zone_of(talks: Talks, pace: Pace = without_end) -> Answer:
         page=zone_in_words(talks, found, asking, in_the_way, further),
         json={**zone_as_json(talks, found, asking, in_the_way), **told},
         finding=nothing_left,
+        to_ask=_to_ask(asking),
         zone=found,
     )
 
@@ -137,6 +157,14 @@ def _large(talks: Talks, refusal: TooLarge, pace: Pace) -> Answer:
         finding=nothing_left,
         large=found,
     )
+
+
+def _to_ask(asking: Asking | TooLarge) -> tuple[ToAsk, ...]:
+    """The first few questions on whose answer most hangs."""
+    if isinstance(asking, TooLarge):
+        return ()
+    told = (each for each in asking.questions if each.opens or each.to_not)
+    return tuple(ToAsk(each.party, each.issue, each.option) for each in islice(told, ASKED_NEXT))
 
 
 def _nothing_left(weighed: Weighed) -> bool:
@@ -176,6 +204,7 @@ def robust_of(talks: Talks, *, draws: int, seed: int, pace: Pace = without_end) 
         page=shares_in_words(talks, found, asking),
         json=shares_as_json(talks, found, asking),
         finding=_nothing_left(weighed),
+        to_ask=_to_ask(asking),
     )
 
 

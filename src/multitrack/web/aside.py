@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import resource
 import signal
+from dataclasses import dataclass
 from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -16,6 +17,7 @@ from threading import BoundedSemaphore
 from time import monotonic
 
 from multitrack.model.talks import Talks
+from multitrack.report.answers import ToAsk
 from multitrack.report.page import Page
 from multitrack.report.questions import QUESTIONS
 
@@ -35,7 +37,15 @@ class OutOfTimeError(Exception):
     """The question took too long, or too much memory, and was given up; nothing is known of its answer."""
 
 
-def answered(code: str, talks: Talks, seconds: float = SECONDS, grace: float = GRACE) -> Page:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What comes back: the answer as a page, and what could be asked next."""
+
+    page: Page
+    to_ask: tuple[ToAsk, ...] = ()
+
+
+def answered(code: str, talks: Talks, seconds: float = SECONDS, grace: float = GRACE) -> Told:
     """The answer to a question about some talks.
 
     Raises ``OutOfTimeError`` where it had to be given up, ``RuntimeError`` where answering it failed.
@@ -50,7 +60,7 @@ def answered(code: str, talks: Talks, seconds: float = SECONDS, grace: float = G
         try:
             if not here.poll(seconds + grace):
                 raise OutOfTimeError(code)
-            page: Page | None = here.recv()
+            told: Told | None = here.recv()
         except EOFError:
             raise RuntimeError(f"The question “{code}” ended without an answer.") from None
         finally:
@@ -59,9 +69,9 @@ def answered(code: str, talks: Talks, seconds: float = SECONDS, grace: float = G
             here.close()
     finally:
         _two_at_a_time.release()
-    if page is None:
+    if told is None:
         raise OutOfTimeError(code)
-    return page
+    return told
 
 
 def _answer(there: Connection, code: str, talks: Talks, seconds: float, grace: float) -> None:
@@ -70,8 +80,8 @@ def _answer(there: Connection, code: str, talks: Talks, seconds: float, grace: f
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     until = monotonic() + seconds
     try:
-        page = QUESTIONS[code].ask(talks, lambda _done, _of: monotonic() < until).page
+        answer = QUESTIONS[code].ask(talks, lambda _done, _of: monotonic() < until)
     except MemoryError:
         there.send(None)
     else:
-        there.send(page)
+        there.send(Told(answer.page, answer.to_ask))

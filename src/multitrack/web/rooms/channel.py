@@ -15,7 +15,7 @@ from multitrack.web.naming import room_name
 from multitrack.web.rooms.answering import addressed
 from multitrack.web.rooms.doings import Doing, of_room, offered, rarely_of_room
 from multitrack.web.rooms.log import told
-from multitrack.web.rooms.offering import SUBJECTS
+from multitrack.web.rooms.offering import FILLED_IN, SUBJECTS
 from multitrack.web.rooms.onwards import asked, promised, with_doings
 from multitrack.web.rooms.panels import Panel, panels
 from multitrack.web.rooms.plenary import of_the_plenary
@@ -142,5 +142,7 @@ def _asked_for(request: HttpRequest, room: Room) -> Slip | None:
     wanted = SLIPS.get(request.GET.get("do", ""))
     if wanted is None or wanted is SaySlip or not room.may(wanted.kind):
         return None
-    slip = wanted(room, initial={name: request.GET[name] for name in SUBJECTS if name in request.GET})
+    slip = wanted(
+        room, initial={name: request.GET[name] for name in (*SUBJECTS, *FILLED_IN) if name in request.GET}
+    )
     return slip if slip.known else None

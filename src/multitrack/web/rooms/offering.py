@@ -50,6 +50,8 @@ SUBJECTS = (
     "another",
 )
 """What a slip may be about, and whether another one is to follow it."""
+FILLED_IN = ("of_whom", "comes_to")
+"""What a link may have chosen on a slip already: of whom something is asked, and what it comes to."""
 _ASKED_BY: dict[str, tuple[type[Rule], ...]] = {
     "put under silence": (NoObjection,),
     "count votes": (VotesIn, Turnout),

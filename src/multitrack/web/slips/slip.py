@@ -32,6 +32,11 @@ def options_here(room: Room) -> Choices:
     ]
 
 
+def options_in(room: Room) -> frozenset[str]:
+    """The same, by ``issue/option`` alone."""
+    return frozenset(code for _, options in options_here(room) for code, _ in options)
+
+
 class Slip(forms.Form):
     """A form for one act. ``subject`` names what it is about; ``speaks`` whether it is a party's own word.
 
