@@ -69,6 +69,17 @@ def is_open(talks: Talks, standing: Some, package: Package) -> bool:
     return slow.met(talks, [party for party in slow.seated(talks) if party not in against])
 
 
+def short(talks: Talks, party: PartyId, package: Package) -> Fraction:
+    mandate = talks.mandate(party)
+    assert mandate is not None
+    return mandate.walk_away - mandate.worth_of(package)
+
+
+def less(others: set[tuple[Fraction, ...]], one: tuple[Fraction, ...]) -> bool:
+    """Whether others ask for no more of anybody, and of somebody for less."""
+    return any(other != one and all(a <= b for a, b in zip(other, one, strict=True)) for other in others)
+
+
 def every_set(hindrances: list[Hindrance]) -> list[Some]:
     sizes = range(len(hindrances) + 1)
     return [frozenset(s) for s in chain(*(combinations(hindrances, n) for n in sizes))]
@@ -113,12 +124,12 @@ def test_the_smallest_sets_are_those_of_trying_all(talks: Talks) -> None:
         assert each.opens == len(new)
         assert each.such_as in new
         assert {party for party, _ in each.lower} == {h.party for h in each.given_up if h.is_walk_away}
-        if len(each.lower) == 1:
-            ((party, by),) = each.lower
-            mandate = talks.mandate(party)
-            assert mandate is not None
-            assert by == min(mandate.walk_away - mandate.worth_of(p) for p in new)
-            assert by > 0
+        asked = [tuple(short(talks, party, p) for party, _ in each.lower) for p in new]
+        lower = tuple(by for _, by in each.lower)
+        assert lower == min(asked)
+        assert each.as_near == (asked.count(lower) - 1 if lower else 0)
+        assert each.otherwise == len([one for one in set(asked) if not less(set(asked), one)]) - 1
+        assert all(by > 0 for by in lower)
 
 
 @few

@@ -172,6 +172,7 @@ def _open(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
 
 
 def _up_to(found: Refusals) -> Iterator[Block]:
+    yield from map(Paragraph, _ties(found))
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
@@ -179,6 +180,25 @@ def _up_to(found: Refusals) -> Iterator[Block]:
         )
     if found.up_to is not None:
         yield Paragraph(f"Ways that ask for more than {found.up_to} at once were not all gone through.")
+
+
+def _ties(found: Refusals) -> Iterator[str]:
+    """Which of the ways none comes before the others: those at the head, and those at the end of what is shown."""
+    ranks = [(len(each.given_up), each.opens) for each in found.concessions]
+    if not ranks:
+        return
+    head, last = ranks.count(ranks[0]), ranks[:SHOWN][-1]
+    beyond = ranks[SHOWN:].count(last)
+    unsure = "at least " if beyond and ranks[-1] == last and found.more_concessions else ""
+    if head > 1:
+        also = f", and {unsure}{beyond:,} of the further ways," if head > SHOWN else ""
+        yield (
+            f"The first {min(head, SHOWN)}{also} ask for as little at once and open as much as one another: their order "
+            "says nothing."
+        )
+    if beyond and head <= SHOWN:
+        further = counted(beyond, "further way opens", "further ways open")
+        yield f"{unsure.capitalize()}{further} as much as the last one here, and no more is asked for at once."
 
 
 def _conceding(talks: Talks, found: Refusals) -> Table:
@@ -192,8 +212,21 @@ def _conceding(talks: Talks, found: Refusals) -> Table:
 def _together(
     talks: Talks, found: Refusals, some: frozenset[Hindrance], given: Concession | None = None
 ) -> str:
-    lower = {} if given is None else {party: f"lower by {number(by)}" for party, by in given.lower}
-    return hindrances_in_words(talks, [each for each in found.hindrances if each in some], lower)
+    named = [each for each in found.hindrances if each in some]
+    if given is None:
+        return hindrances_in_words(talks, named)
+    first = "the first of them" if not given.as_near else f"the first {given.as_near + 1:,} of them"
+    lower = {party: f"lower by {number(by)} for {first}" for party, by in given.lower}
+    return hindrances_in_words(talks, named, lower) + _otherwise(given)
+
+
+def _otherwise(given: Concession) -> str:
+    """That several parties could share the step otherwise."""
+    if given.otherwise is None:
+        return "; other amounts may do as well"
+    if not given.otherwise:
+        return ""
+    return f"; or by {counted(given.otherwise, 'other set of amounts', 'other sets of amounts')}, less of one and more of another"
 
 
 def _stops_as_json(stops: Stopping) -> Json:
@@ -224,6 +257,8 @@ def _as_json(talks: Talks, found: Refusals) -> Json:
                 "opens": each.opens,
                 "such_as": {choice.issue: choice.option for choice in each.such_as.choices},
                 "lower": {party: str(by) for party, by in each.lower},
+                "as_near": each.as_near,
+                "otherwise": each.otherwise,
             }
             for each in found.concessions
         ],
