@@ -22,6 +22,7 @@ from multitrack.model.package import Choice, Package, broken
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
+from multitrack.talksfile import read_text
 
 Some = frozenset[Hindrance]
 MANY = 9
@@ -195,3 +196,28 @@ def test_where_not_all_ways_are_gone_through_those_told_are_all_of_their_size(ta
     assert part.up_to is None or part.up_to >= 1
     assert small <= told
     assert {each for each in told if part.up_to is None or len(each) <= part.up_to} == small
+
+
+PIE = """
+multitrack: 1
+title: A pie
+rule: unanimity
+parties: {N: North, S: South, E: East}
+issues:
+  A: {title: Pie, options: {n: To the North, s: To the South, e: To the East, half: Shared, again: Shared again}}
+mandates:
+  N: {walk_away: 4, worths: {A: {n: 3, s: 0, e: 0, half: 1, again: 1}}}
+  S: {walk_away: 4, worths: {A: {n: 0, s: 3, e: 0, half: 1, again: 1}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("east", "lower", "otherwise"), [("", (1, 4), 2), ("e: 3, half: 1, again: 1", (1, 4, 4), 3)]
+)
+def test_other_amounts_that_would_do_are_counted(east: str, lower: tuple[int, ...], otherwise: int) -> None:
+    mandate = f"  E: {{walk_away: 4, worths: {{A: {{n: 0, s: 0, {east}}}}}}}\n" if east else ""
+    reading = read_text(PIE + mandate)
+    assert reading.talks is not None, reading.problems
+    (found,) = answer(reading.talks).concessions
+    assert tuple(by for _, by in found.lower) == lower
+    assert (found.as_near, found.otherwise) == (0, otherwise)
