@@ -16,7 +16,7 @@ from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
-from multitrack.report.hindrances import hindrance_as_json, hindrances_in_words
+from multitrack.report.hindrances import as_good_in_words, hindrance_as_json, hindrances_in_words
 from multitrack.report.in_the_way import hanging_on
 from multitrack.report.large_blocking_in_words import large_blocking_as_json, large_blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
@@ -172,7 +172,8 @@ def _open(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
 
 
 def _up_to(found: Refusals) -> Iterator[Block]:
-    yield from map(Paragraph, _ties(found))
+    ranks = [(len(each.given_up), each.opens) for each in found.concessions]
+    yield from as_good_in_words(ranks, SHOWN, more=bool(found.more_concessions))
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
@@ -180,25 +181,6 @@ def _up_to(found: Refusals) -> Iterator[Block]:
         )
     if found.up_to is not None:
         yield Paragraph(f"Ways that ask for more than {found.up_to} at once were not all gone through.")
-
-
-def _ties(found: Refusals) -> Iterator[str]:
-    """Which of the ways none comes before the others: those at the head, and those at the end of what is shown."""
-    ranks = [(len(each.given_up), each.opens) for each in found.concessions]
-    if not ranks:
-        return
-    head, last = ranks.count(ranks[0]), ranks[:SHOWN][-1]
-    beyond = ranks[SHOWN:].count(last)
-    unsure = "at least " if beyond and ranks[-1] == last and found.more_concessions else ""
-    if head > 1:
-        also = f", and {unsure}{beyond:,} of the further ways," if head > SHOWN else ""
-        yield (
-            f"The first {min(head, SHOWN)}{also} ask for as little at once and open as much as one another: their order "
-            "says nothing."
-        )
-    if beyond and head <= SHOWN:
-        further = counted(beyond, "further way opens", "further ways open")
-        yield f"{unsure.capitalize()}{further} as much as the last one here, and no more is asked for at once."
 
 
 def _conceding(talks: Talks, found: Refusals) -> Table:
