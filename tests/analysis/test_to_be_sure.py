@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
+from math import comb
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
 from multitrack.model.party import Party, PartyId
 from multitrack.model.position import Position, Stance
-from multitrack.model.rule import NumberOf, Share, Weight
+from multitrack.model.rule import NumberOf, Share, ShareOfParties, Weight
 from multitrack.model.talks import Talks
 
 Stances = frozenset[tuple[str, str, str]]
@@ -139,12 +140,20 @@ def test_every_tie_is_kept_or_counted() -> None:
 
 
 def test_among_many_parties_it_is_bounded_and_said() -> None:
-    weights = tuple(Weight(PartyId(f"P{n}"), Fraction(1)) for n in range(28))
+    weights = tuple(Weight(PartyId(f"P{n}"), Fraction(100 + n)) for n in range(28))
     talks = replace(many(28), rule=Share(weights=weights, more_than=Fraction(1, 2)))
     found = to_be_sure(talks, examined(talks, CHOSEN), tries=500)
     assert found is not None
-    assert (found.status, found.more, len(told(found)[0])) == (Status.BOUNDED, None, 30)
-    assert 0 < found.at_least < 30
+    assert (found.status, found.more) == (Status.BOUNDED, None)
+    assert 0 < found.at_least < len(told(found)[0]) < 56
+
+
+def test_of_many_between_whom_the_rule_makes_no_difference_it_is_exact() -> None:
+    talks = replace(many(28), rule=ShareOfParties(at_least=Fraction(2, 3)))
+    found = to_be_sure(talks, examined(talks, CHOSEN))
+    assert found is not None
+    assert (found.status, found.at_least, found.more) == (Status.EXACT, 38, comb(28, 19) - 20)
+    assert len(set(told(found))) == 20
 
 
 def test_where_the_rule_hangs_on_others_too_no_answer_makes_it_sure() -> None:
