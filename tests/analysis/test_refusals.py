@@ -22,6 +22,7 @@ from multitrack.model.package import Choice, Package, broken
 from multitrack.model.party import PartyId
 from multitrack.model.position import Stance
 from multitrack.model.talks import Talks
+from multitrack.talksfile import read_text
 
 Some = frozenset[Hindrance]
 MANY = 9
@@ -69,6 +70,17 @@ def is_open(talks: Talks, standing: Some, package: Package) -> bool:
     return slow.met(talks, [party for party in slow.seated(talks) if party not in against])
 
 
+def short(talks: Talks, party: PartyId, package: Package) -> Fraction:
+    mandate = talks.mandate(party)
+    assert mandate is not None
+    return mandate.walk_away - mandate.worth_of(package)
+
+
+def less(others: set[tuple[Fraction, ...]], one: tuple[Fraction, ...]) -> bool:
+    """Whether others ask for no more of anybody, and of somebody for less."""
+    return any(other != one and all(a <= b for a, b in zip(other, one, strict=True)) for other in others)
+
+
 def every_set(hindrances: list[Hindrance]) -> list[Some]:
     sizes = range(len(hindrances) + 1)
     return [frozenset(s) for s in chain(*(combinations(hindrances, n) for n in sizes))]
@@ -113,12 +125,12 @@ def test_the_smallest_sets_are_those_of_trying_all(talks: Talks) -> None:
         assert each.opens == len(new)
         assert each.such_as in new
         assert {party for party, _ in each.lower} == {h.party for h in each.given_up if h.is_walk_away}
-        if len(each.lower) == 1:
-            ((party, by),) = each.lower
-            mandate = talks.mandate(party)
-            assert mandate is not None
-            assert by == min(mandate.walk_away - mandate.worth_of(p) for p in new)
-            assert by > 0
+        asked = [tuple(short(talks, party, p) for party, _ in each.lower) for p in new]
+        lower = tuple(by for _, by in each.lower)
+        assert lower == min(asked)
+        assert each.as_near == (asked.count(lower) - 1 if lower else 0)
+        assert each.otherwise == len([one for one in set(asked) if not less(set(asked), one)]) - 1
+        assert all(by > 0 for by in lower)
 
 
 @few
@@ -184,3 +196,28 @@ def test_where_not_all_ways_are_gone_through_those_told_are_all_of_their_size(ta
     assert part.up_to is None or part.up_to >= 1
     assert small <= told
     assert {each for each in told if part.up_to is None or len(each) <= part.up_to} == small
+
+
+PIE = """
+multitrack: 1
+title: A pie
+rule: unanimity
+parties: {N: North, S: South, E: East}
+issues:
+  A: {title: Pie, options: {n: To the North, s: To the South, e: To the East, half: Shared, again: Shared again}}
+mandates:
+  N: {walk_away: 4, worths: {A: {n: 3, s: 0, e: 0, half: 1, again: 1}}}
+  S: {walk_away: 4, worths: {A: {n: 0, s: 3, e: 0, half: 1, again: 1}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("east", "lower", "otherwise"), [("", (1, 4), 2), ("e: 3, half: 1, again: 1", (1, 4, 4), 3)]
+)
+def test_other_amounts_that_would_do_are_counted(east: str, lower: tuple[int, ...], otherwise: int) -> None:
+    mandate = f"  E: {{walk_away: 4, worths: {{A: {{n: 0, s: 0, {east}}}}}}}\n" if east else ""
+    reading = read_text(PIE + mandate)
+    assert reading.talks is not None, reading.problems
+    (found,) = answer(reading.talks).concessions
+    assert tuple(by for _, by in found.lower) == lower
+    assert (found.as_near, found.otherwise) == (0, otherwise)

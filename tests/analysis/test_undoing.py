@@ -14,7 +14,7 @@ from multitrack.analysis.undoing import Undoing, undoing
 from multitrack.model.constituency import AtHome, Claim, Constituency, ConstituencyId
 from multitrack.model.issue import Undertaking
 from multitrack.model.package import Choice, Package
-from multitrack.model.party import Admission, AdmissionState, PartyId
+from multitrack.model.party import Admission, AdmissionState, Influence, Level, Listing, PartyId, PowerId
 from multitrack.model.position import Position, Stance
 from multitrack.model.talks import Talks
 
@@ -33,6 +33,29 @@ def open_packages(talks: Talks) -> list[Package]:
 
 def holding(packages: list[Package], choices: set[Choice]) -> int:
     return sum(bool(choices & set(package.choices)) for package in packages)
+
+
+def influences(talks: Talks) -> st.SearchStrategy[Influence]:
+    """That a power moves a party on one issue, or on all."""
+    return st.builds(
+        Influence,
+        power=st.just(PowerId("BIG")),
+        party=st.sampled_from([PartyId("North"), PartyId("South")]),
+        reach=st.sampled_from(list(Level)),
+        confidence=st.just(Level.LOW),
+        issue=st.sampled_from([None, *(str(issue.id) for issue in talks.issues)]),
+    )
+
+
+def listings() -> st.SearchStrategy[Listing]:
+    """A group on one of two lists, by its code or by its name alone."""
+    return st.builds(
+        Listing,
+        authority=st.just("crown"),
+        list_name=st.sampled_from(["rebels", "outlaws"]),
+        group=st.sampled_from(["Ministry", "Millers"]),
+        code=st.sampled_from([None, PartyId("South")]),
+    )
 
 
 @st.composite
@@ -57,11 +80,17 @@ def around(draw: st.DrawFn) -> Talks:
         party=talks.parties[-1].id, state=AdmissionState.SUSPENDED, on=date(2024, 1, 1), by="host"
     )
     words = st.lists(st.sampled_from(WHO), max_size=2)
+    verifiers = st.sampled_from([*WHO, None])
     issues = tuple(
         replace(
             issue,
             options=tuple(
-                replace(option, undertakings=tuple(Undertaking(who=who, what="it") for who in draw(words)))
+                replace(
+                    option,
+                    undertakings=tuple(
+                        Undertaking(who=who, what="it", verified_by=draw(verifiers)) for who in draw(words)
+                    ),
+                )
                 for option in issue.options
             ),
         )
@@ -71,6 +100,8 @@ def around(draw: st.DrawFn) -> Talks:
         talks,
         issues=issues,
         constituencies=constituencies,
+        influence=tuple(draw(st.lists(influences(talks), max_size=3))),
+        listings=tuple(draw(st.lists(listings(), max_size=3))),
         admissions=(away,) if draw(st.booleans()) else (),
     )
 
@@ -107,6 +138,62 @@ def test_every_count_is_that_of_package_by_package(talks: Talks) -> None:
     assert all(each.at_the_table == (PartyId(each.who) in seated) for each in found.rests_on)
     joint = {choice: holding(packages, {choice}) for choice, them in needs.items() if len(them) > 1}
     assert {each.choice: each.packages for each in found.joint} == {c: n for c, n in joint.items() if n}
+
+
+def undertakings(talks: Talks) -> list[tuple[Choice, Undertaking]]:
+    return [
+        (Choice(issue.id, option.id), each)
+        for issue in talks.issues
+        for option in issue.options
+        for each in option.undertakings
+    ]
+
+
+@few
+@given(around())
+def test_who_verifies_is_counted_package_by_package(talks: Talks) -> None:
+    found, packages, given_ = answer(talks), open_packages(talks), undertakings(talks)
+    expected = {}
+    for who, itself in {(each.verified_by, each.verified_by == each.who) for _, each in given_}:
+        theirs = [
+            (choice, each)
+            for choice, each in given_
+            if each.verified_by == who and (each.who == who) == itself
+        ]
+        if held := holding(packages, {choice for choice, _ in theirs}):
+            expected[who, itself] = ({each.who for _, each in theirs}, held)
+    assert {(e.who, e.itself): (set(e.of), e.packages) for e in found.verified} == expected
+    assert all(e.at_the_table == (e.who in slow.seated(talks)) for e in found.verified)
+
+
+@few
+@given(around())
+def test_who_is_held_to_move_whom_is_counted_package_by_package(talks: Talks) -> None:
+    packages = open_packages(talks)
+    expected = []
+    for each in talks.influence:
+        choices = {
+            choice
+            for choice, one in undertakings(talks)
+            if one.who == each.party and each.issue in (None, choice.issue)
+        }
+        if each.reach is Level.HIGH and holding(packages, choices):
+            expected.append((each, frozenset(choices), holding(packages, choices)))
+    found = [(each.influence, frozenset(each.choices), each.packages) for each in answer(talks).swayed]
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+@few
+@given(around())
+def test_what_needs_a_listed_group_is_counted_package_by_package(talks: Talks) -> None:
+    packages = open_packages(talks)
+    for each in answer(talks).listed:
+        names = {"ministry", "Ministry"} if any(e.group == "Ministry" for e in each.group.on) else set()
+        names |= {str(each.group.code)}
+        choices = {c for c, one in undertakings(talks) if {one.who, one.verified_by} & names}
+        assert (set(each.choices), each.packages) == (choices, holding(packages, choices))
+        assert each.at_the_table == tuple(party for party in slow.seated(talks) if party == each.group.code)
+        assert each.tied or each.group.disagreed
 
 
 @few

@@ -17,6 +17,12 @@ def test_the_chapter_shows_what_is_printed(asked: str, said: str) -> None:
     assert is_printed(asked, said)
 
 
+def test_blocking_says_which_ways_are_as_good_as_one_another() -> None:
+    words = " ".join(run("blocking", "geneva-2014").out.split())
+    assert "The first 8, and 1 of the further ways, ask for as little at once and open as much" in words
+    assert "(lower by 1 for the first 98 of them) 2,313" in " ".join(run("blocking", "coalition").out.split())
+
+
 def test_power_tells_exact_shares_by_name() -> None:
     said = run("power", "six-party")
     assert said.code == 0

@@ -179,9 +179,18 @@ def test_leverage(talks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     outside = tmp_path / "outside.yaml"
     outside.write_text(
         TWO.replace(
-            "a1: All,", "a1: {title: All, undertakings: [{who: N, what: gives}, {who: S, what: takes}]},"
+            "a2: Half",
+            "a2: {title: Half, undertakings: [{who: N, what: gives}, {who: S, what: takes, verified_by: Brethren}]}",
         )
-        + "constituencies:\n  m: {title: Millers, holds: [{issue: A, option: a2, stance: refuses, assumption: old}]}\n"
+        + "powers: {BIG: {name: A power, kind: sponsor}}\ninfluence:\n"
+        "  - {power: BIG, party: S, issue: A, reach: high, confidence: low, assumption: it pays}\n"
+        "  - {power: BIG, party: N, reach: high, confidence: low, rests_on: [b]}\n"
+        "statements:\n  b: {speaker: A. Envoy, on: 2024-01-01, words: I can., form: quotation}\n"
+        "listings:\n  - {authority: The county, list: Outlaws, group: Brethren}\n"
+        "  - {authority: The crown, list: Rebels, group: Bretheren, code: X}\n"
+        "  - {authority: The crown, list: Rebels, group: Men of the South, code: S}\n"
+        "  - {authority: The crown, list: Rebels, group: Millers}\n"
+        "constituencies:\n  m: {title: Millers, holds: [{issue: A, option: a2, stance: refuses, assumption: old}]}\n"
         "  f: {title: Ferrymen}\n",
         encoding="utf-8",
     )

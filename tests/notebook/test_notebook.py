@@ -124,17 +124,24 @@ STUCK = TWO.replace("N: {walk_away: 2", "N: {red_lines: {A: [a1, a2]}, walk_away
     "constituencies:\n  m: {title: Millers, holds: [{issue: A, option: a2, stance: refuses, assumption: old}]}\n"
 )
 """North crosses everything off; a power is held to be able to move the South."""
+MOVED = TWO.replace("a2: Half", "a2: {title: Half, undertakings: [{who: S, what: takes}]}") + (
+    "powers: {BIG: {name: A power, kind: sponsor}}\n"
+    "influence:\n  - {power: BIG, party: S, reach: high, confidence: low, assumption: it pays}\n"
+)
+"""What is left rests on the word of the South, which a power is held to be able to move far."""
 
 
 def test_every_table_has_rows_somewhere(tmp_path: Path) -> None:
     stuck = tmp_path / "stuck.yaml"
     stuck.write_text(STUCK, encoding="utf-8")
-    talks = [mt.read(name) for name in (stuck, "six-party", "geneva-2014", "amman-2015", "coalition")]
+    moved = tmp_path / "moved.yaml"
+    moved.write_text(MOVED, encoding="utf-8")
+    talks = [mt.read(name) for name in (stuck, moved, "six-party", "geneva-2014", "amman-2015", "coalition")]
     for question, tables in TABLES.items():
         if question in ("better", "compare"):
             continue
         few = question in ("zone", "robust", "leverage")
-        found = [_one(each, question).tables for each in (talks[:4] if few else talks)]
+        found = [_one(each, question).tables for each in (talks[:5] if few else talks)]
         for table in tables:
             assert any(each[table.name] for each in found), (question, table.name)
 

@@ -71,6 +71,32 @@ def test_a_package_with_something_open_says_how_it_can_be_completed() -> None:
     assert "Open as it is, it can be completed in 2 ways; acceptable: 1 possibly and 1 not." in words
 
 
+OF_THREE = (
+    "multitrack: 1\ntitle: Three\nrule: {number of parties: 2}\n"
+    "parties: {N: {name: North}, S: {name: South}, E: {name: East}}\n"
+    "issues: {A: {title: Water, options: {a: All, h: Half}}, B: {title: Oil, options: {n: No, s: Some}}}\n"
+    "positions:\n"
+    "  - {party: N, issue: A, stances: {a: wants}}\n"
+    "  - {party: E, issue: A, stances: {a: accepts}}\n"
+)
+
+
+def test_a_possible_package_says_what_to_ask_for_it_to_be_sure() -> None:
+    chosen = Package.of([(IssueId("A"), OptionId("a")), (IssueId("B"), OptionId("n"))])
+    words = " ".join(said(answers.becomes_of(talks_of(OF_THREE), chosen)).split())
+    assert "It would be surely acceptable if 2 more stances were known and favourable" in words
+    assert 'Can North (N) live with "No" on "Oil"?' in words
+    assert 'Can East (E) live with "No" on "Oil"?' in words
+    assert "Can South" not in words
+    half = Package.of([(IssueId("A"), OptionId("h")), (IssueId("B"), OptionId("n"))])
+    words = " ".join(said(answers.becomes_of(talks_of(OF_THREE), half)).split())
+    assert "surely acceptable if 4 more stances were known" in words
+    assert "Can North (N) live with all 2 things in it?" in words
+    assert "Just as few would do if these were asked instead" in words
+    assert "- North (N) and East (E)" in words
+    assert "- South (S) and East (E)" in words
+
+
 def test_numbers_in_json_are_whole_or_text() -> None:
     asked = [Fraction(7), Fraction(7, 2), Fraction(LARGEST), Fraction(LARGEST + 1), None]
     assert [exact(each) for each in asked] == [7, "7/2", LARGEST, str(LARGEST + 1), None]

@@ -57,8 +57,8 @@ class Lists:
     flags: tuple[Flag, ...]
 
 
-def lists(talks: Talks, on: date) -> Lists:
-    """Who stands on which list on a day, and who bears a name like one of those."""
+def lists(talks: Talks, on: date | None) -> Lists:
+    """Who stands on which list on a day (none named: who was never taken off it), and who bears a name like one of those."""
     current = tuple(listing for listing in talks.listings if listing.stands_on(on))
     keys = tuple(dict.fromkeys((each.authority, each.list_name) for each in talks.listings))
     return Lists(lists=keys, groups=tuple(_groups(current, keys)), flags=tuple(_flags(talks, current)))

@@ -1,8 +1,9 @@
 """On whom an agreement rests, and who could undo it from outside the table.
 
-Three things, each counted over the packages that are not ruled out. What those whom nobody at the table carries, or who
-are kept from it, are held to refuse. On whose word settlements rest: the undertakings in them, of sides at the table and
-of others. Which undertakings are joint: an option that needs several sides, and fails with any one of them.
+Each is counted over the packages that are not ruled out. What those whom nobody at the table carries, or who are kept
+from it, are held to refuse. On whose word settlements rest: the undertakings in them, of sides at the table and of others;
+who is to verify these, and who from outside is held to move those who give them. Which undertakings are joint: an option that
+needs several sides, and fails with any one of them. What hangs on groups that stand on a list.
 
 Who is held to refuse what is a sourced assumption of the talks; that they would act on it is not said.
 """
@@ -15,7 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from multitrack.analysis.consent import NOT, Weighed, weighed
-from multitrack.analysis.finding import Basis, Status, TooLarge, options_of
+from multitrack.analysis.finding import Basis, Status, TooLarge
+from multitrack.analysis.kept_word import Swayed, Verifies, swayed, undertaken, verifying
+from multitrack.analysis.listed_outside import Listed, listed_outside
 from multitrack.analysis.space import Mask
 from multitrack.model.constituency import AtHome, Constituency
 from multitrack.model.issue import Undertaking
@@ -79,7 +82,10 @@ class Undoing:
     open_: int
     refusers: tuple[Refuser, ...]
     rests_on: tuple[RestsOn, ...]
+    verified: tuple[Verifies, ...]
+    swayed: tuple[Swayed, ...]
     joint: tuple[Joint, ...]
+    listed: tuple[Listed, ...]
     uncarried: tuple[Constituency, ...]
 
 
@@ -96,7 +102,10 @@ def undoing(of: Talks | Weighed) -> Undoing | TooLarge:
         open_=int(seen.open.sum()),
         refusers=tuple(sorted(refusers, key=lambda each: -each.packages)),
         rests_on=tuple(sorted(seen.needed(), key=lambda each: (each.at_the_table, -each.packages))),
+        verified=tuple(verifying(talks.talks, seen.seated, seen.holding)),
+        swayed=tuple(swayed(talks.talks, seen.holding)),
         joint=tuple(seen.joint()),
+        listed=tuple(listed_outside(talks.talks, seen.seated, seen.holding)),
         uncarried=tuple(each for each in seen.outside() if not _refused(each.holds)),
     )
 
@@ -141,18 +150,12 @@ class _Seen:
                 packages = self.holding(_chosen(refused))
                 yield Refuser(side=party, state=states.get(party), refuses=refused, packages=packages)
 
-    def _undertaken(self) -> Iterator[tuple[Choice, tuple[Undertaking, ...]]]:
-        for issue in self.talks.issues:
-            for option in options_of(self.talks, issue.id):
-                if option.undertakings:
-                    yield Choice(issue.id, option.id), option.undertakings
-
     def needed(self) -> Iterator[RestsOn]:
         """All whose undertakings are in something that is not ruled out."""
         choices: dict[str, list[Choice]] = {}
-        for choice, undertakings in self._undertaken():
-            for who in dict.fromkeys(each.who for each in undertakings):
-                choices.setdefault(who, []).append(choice)
+        for choice, each in undertaken(self.talks):
+            if choice not in choices.setdefault(each.who, []):
+                choices[each.who].append(choice)
         for who, mine in choices.items():
             if packages := self.holding(mine):
                 at_the_table = PartyId(who) in self.seated
@@ -160,8 +163,11 @@ class _Seen:
 
     def joint(self) -> Iterator[Joint]:
         """The choices that need several, where something that is not ruled out holds them."""
-        for choice, undertakings in self._undertaken():
-            found = Joint(choice=choice, undertakings=undertakings, packages=self.holding((choice,)))
+        by_choice: dict[Choice, list[Undertaking]] = {}
+        for choice, each in undertaken(self.talks):
+            by_choice.setdefault(choice, []).append(each)
+        for choice, undertakings in by_choice.items():
+            found = Joint(choice=choice, undertakings=tuple(undertakings), packages=self.holding((choice,)))
             if len(found.who) > 1 and found.packages:
                 yield found
 

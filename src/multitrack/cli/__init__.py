@@ -165,8 +165,9 @@ def zone(
 
     All packages are gone through: which are acceptable to all, which under the rule, which are on the
     frontier, and which ones theories of fair division point at. Where a mandate is not known: what stances
-    alone can tell. With --package: what becomes of that one, party by party. Beside it, where it applies: what
-    could be had if a choice were parted, how two could divide the issues, and what suits those at home as well.
+    alone can tell. With --package: what becomes of that one, party by party, and, where it is possible, what to
+    ask for it to be sure. Beside it, where it applies: what could be had if a choice were parted, how two could
+    divide the issues, and what suits those at home as well.
 
     Where there are too many packages to go through, they are folded issue by issue, and each number says how
     sure it is. That may take long; the first Ctrl-C tells what is known so far.

@@ -112,7 +112,8 @@ def leverage(file: str, *, seconds: float | None, person: str | None, day: datet
     Party by party, everybody else staying where they are: how many packages more there are once its walk-away
     point is lowered, and by how much at least; what opens without one red line; and, from stances, if it could
     live with one thing that it refuses. Beside it who is held to be able to move it, on what that rests; that is
-    an assumption, and no part of the numbers.
+    an assumption, and no part of the numbers. At the end: who outside the table could undo it, on whose word it
+    rests, who would verify that, and what follows where lists of groups disagree.
 
     Where there are too many packages to go through, they are folded issue by issue, and each number says how sure
     it is. That may take long; the first Ctrl-C tells what is known so far.

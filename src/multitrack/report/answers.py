@@ -17,6 +17,7 @@ from multitrack.analysis.settled import with_settled
 from multitrack.analysis.shares import shares
 from multitrack.analysis.space import NOTHING_SETTLED
 from multitrack.analysis.structure import compare
+from multitrack.analysis.to_be_sure import to_be_sure
 from multitrack.analysis.zone import Zone, examine, zone
 from multitrack.model.issue import IssueId, OptionId
 from multitrack.model.package import Package
@@ -39,6 +40,7 @@ from multitrack.report.phrasing import counted, listed
 from multitrack.report.recount import TooMany
 from multitrack.report.shares_in_words import shares_as_json, shares_in_words
 from multitrack.report.talks_in_words import talks_in_words
+from multitrack.report.to_be_sure_in_words import to_be_sure_as_json
 from multitrack.report.too_large_in_words import too_large_in_words
 
 ASKED_NEXT = 3
@@ -177,9 +179,10 @@ def becomes_of(talks: Talks, package: Package) -> Answer:
     found = examine(talks, package)
     if isinstance(found, TooLarge):
         return too_large(talks, found)
+    sure = to_be_sure(talks, found)
     return Answer(
-        page=package_in_words(talks, found),
-        json=package_finding_as_json(talks, found),
+        page=package_in_words(talks, found, sure),
+        json={**package_finding_as_json(talks, found), "to_be_sure": to_be_sure_as_json(sure)},
         finding=found.acceptance is Acceptance.NOT,
     )
 

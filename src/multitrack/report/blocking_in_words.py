@@ -16,7 +16,7 @@ from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
-from multitrack.report.hindrances import hindrance_as_json, hindrances_in_words
+from multitrack.report.hindrances import as_good_in_words, hindrance_as_json, hindrances_in_words
 from multitrack.report.in_the_way import hanging_on
 from multitrack.report.large_blocking_in_words import large_blocking_as_json, large_blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
@@ -172,6 +172,8 @@ def _open(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
 
 
 def _up_to(found: Refusals) -> Iterator[Block]:
+    ranks = [(len(each.given_up), each.opens) for each in found.concessions]
+    yield from as_good_in_words(ranks, SHOWN, more=bool(found.more_concessions))
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
@@ -192,8 +194,21 @@ def _conceding(talks: Talks, found: Refusals) -> Table:
 def _together(
     talks: Talks, found: Refusals, some: frozenset[Hindrance], given: Concession | None = None
 ) -> str:
-    lower = {} if given is None else {party: f"lower by {number(by)}" for party, by in given.lower}
-    return hindrances_in_words(talks, [each for each in found.hindrances if each in some], lower)
+    named = [each for each in found.hindrances if each in some]
+    if given is None:
+        return hindrances_in_words(talks, named)
+    first = "the first of them" if not given.as_near else f"the first {given.as_near + 1:,} of them"
+    lower = {party: f"lower by {number(by)} for {first}" for party, by in given.lower}
+    return hindrances_in_words(talks, named, lower) + _otherwise(given)
+
+
+def _otherwise(given: Concession) -> str:
+    """That several parties could share the step otherwise."""
+    if given.otherwise is None:
+        return "; other amounts may do as well"
+    if not given.otherwise:
+        return ""
+    return f"; or by {counted(given.otherwise, 'other set of amounts', 'other sets of amounts')}, less of one and more of another"
 
 
 def _stops_as_json(stops: Stopping) -> Json:
@@ -224,6 +239,8 @@ def _as_json(talks: Talks, found: Refusals) -> Json:
                 "opens": each.opens,
                 "such_as": {choice.issue: choice.option for choice in each.such_as.choices},
                 "lower": {party: str(by) for party, by in each.lower},
+                "as_near": each.as_near,
+                "otherwise": each.otherwise,
             }
             for each in found.concessions
         ],

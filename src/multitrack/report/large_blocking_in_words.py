@@ -12,7 +12,7 @@ from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, exact
 from multitrack.report.basis import BY_FOLDING, basis_in_words
-from multitrack.report.hindrances import hindrance_as_json, hindrances_in_words
+from multitrack.report.hindrances import as_good_in_words, hindrance_as_json, hindrances_in_words
 from multitrack.report.large_findings import in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import choice_in_words, counted, number
@@ -79,6 +79,8 @@ def _shut(talks: Talks, found: LargeRefusals) -> Iterator[Block]:
         ),
         numbers=(1,),
     )
+    ranks = [(len(each.given_up), each.opens) for each in found.concessions]
+    yield from as_good_in_words(ranks, SHOWN, more=bool(found.more_concessions))
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
@@ -126,10 +128,11 @@ def _named(talks: Talks, some: list[Hindrance], lower: dict[PartyId, str]) -> st
 
 def _given_up(talks: Talks, found: LargeRefusals, each: LargeConcession) -> str:
     lower = {
-        party: f"lower by {number(by)}" if each.at_least else f"lower by {number(by)} or less"
+        party: f"lower by {number(by)}{'' if each.at_least else ' or less'} for the first of them"
         for party, by in each.lower
     }
-    return _named(talks, [one for one in found.hindrances if one in each.given_up], lower)
+    given = _named(talks, [one for one in found.hindrances if one in each.given_up], lower)
+    return f"{given}; other amounts may do as well" if len(each.lower) > 1 else given
 
 
 def large_blocking_as_json(talks: Talks, found: LargeRefusals) -> Json:

@@ -85,6 +85,11 @@ TABLES: Mapping[str, tuple[Tidy, ...]] = {
         Tidy("refusals", "refusals[]", ("party", "issue", "option", "opens")),
         Tidy("refusers", "undoing.refusers[]", ("constituency", "side", "state", "packages")),
         Tidy("rests_on", "undoing.rests_on[]", ("who", "at_the_table", "packages")),
+        Tidy("verified", "undoing.verified[]", ("who", "itself", "at_the_table", "of", "packages")),
+        Tidy(
+            "swayed", "undoing.swayed[]", ("power", "party", "issue", "confidence", "assumption", "packages")
+        ),
+        Tidy("listed", "undoing.listed[]", ("group", "code", "packages", "alike")),
         Tidy("joint", "undoing.joint[]", ("issue", "option", "who", "packages")),
     ),
     "teams": (

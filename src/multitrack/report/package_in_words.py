@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from multitrack.analysis.finding import Acceptance
+from multitrack.analysis.to_be_sure import ToBeSure
 from multitrack.analysis.zone import PackageFinding, PartyFinding
 from multitrack.model.package import Choice
 from multitrack.model.talks import Talks
@@ -20,6 +21,7 @@ from multitrack.report.phrasing import (
     party_name,
     verdict_in_words,
 )
+from multitrack.report.to_be_sure_in_words import to_be_sure_in_words
 
 MEANING = {
     Acceptance.SURELY: "the rule is met by those known to bear everything in it",
@@ -30,8 +32,8 @@ MEANING = {
 """What each answer says of a package."""
 
 
-def package_in_words(talks: Talks, finding: PackageFinding) -> Page:
-    """What becomes of one package."""
+def package_in_words(talks: Talks, finding: PackageFinding, sure: ToBeSure | None = None) -> Page:
+    """What becomes of one package, and what would make it surely acceptable."""
     return (
         Heading(f"{talks.title}: one package", 1),
         Table(("Issue", "Option"), tuple(_package_rows(talks, finding))),
@@ -39,6 +41,7 @@ def package_in_words(talks: Talks, finding: PackageFinding) -> Page:
         Heading("Party by party"),
         Table(("Party", "Accepts", "Because"), tuple(_party_row(talks, each) for each in finding.parties)),
         *_package_notes(talks, finding),
+        *(() if sure is None else to_be_sure_in_words(talks, finding.package, sure)),
         Heading("What this rests on"),
         Paragraph(f"{basis_in_words(talks, finding.basis)} {EXACT}"),
     )
@@ -67,6 +70,8 @@ def _answer(talks: Talks, finding: PackageFinding) -> str:
             return f"Acceptable: {verdict_in_words(surely, talks)}. {rule}"
         case Acceptance.NOT:
             return f"Not acceptable: {verdict_in_words(best, talks)}. {rule}"
+        case Acceptance.UNKNOWN:
+            return f"Whether it is acceptable is not known: {MEANING[Acceptance.UNKNOWN]}. {rule}"
         case each:
             return f"Acceptable {each.value}: {MEANING[each]}. {rule}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from multitrack.analysis.undoing import Joint, Refuser, RestsOn, Undoing
 from multitrack.model.constituency import Constituency
@@ -10,12 +11,19 @@ from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json
 from multitrack.report.contacting import side_name
+from multitrack.report.kept_word_in_words import (
+    kept_word_in_words,
+    listed_as_json,
+    listed_in_words,
+    swayed_as_json,
+    verified_as_json,
+)
 from multitrack.report.page import Block, Heading, Paragraph, Points
 from multitrack.report.phrasing import counted, issue_title, listed, option_title
 
 
 def undoing_in_words(talks: Talks, found: Undoing) -> Iterator[Block]:
-    """Nothing where nothing is noted of anybody outside, and nobody gives an undertaking."""
+    """Nothing where nothing is noted of anybody outside, nobody gives an undertaking, and no lists disagree."""
     if found.refusers or found.uncarried:
         yield Heading("Who outside the table could undo it")
         yield Points(
@@ -34,13 +42,17 @@ def undoing_in_words(talks: Talks, found: Undoing) -> Iterator[Block]:
     if found.rests_on:
         yield Heading("On whose word it rests")
         yield Points(tuple(_rests_on(talks, found, each) for each in found.rests_on))
+    yield from kept_word_in_words(talks, found, partial(_of, found))
     if found.joint:
         yield Heading("What needs several to do their part")
         yield Points(tuple(_joint(talks, found, each) for each in found.joint))
+    yield from listed_in_words(talks, found, partial(_of, found))
 
 
 def _of(found: Undoing, packages: int) -> str:
     """How many of the packages not ruled out."""
+    if packages == found.open_ == 1:
+        return "the one package not ruled out"
     if packages == found.open_:
         return f"all {counted(found.open_, 'package')} not ruled out"
     return f"{packages:,} of the {counted(found.open_, 'package')} not ruled out"
@@ -64,7 +76,7 @@ def _state(each: Refuser) -> str:
 
 def _rests_on(talks: Talks, found: Undoing, each: RestsOn) -> str:
     where = "" if each.at_the_table else " (not at the table)"
-    return f"{side_name(talks, PartyId(each.who))}{where}: {_of(found, each.packages)} hold something that it undertakes"
+    return f"{side_name(talks, PartyId(each.who))}{where} undertakes something in {_of(found, each.packages)}"
 
 
 def _joint(talks: Talks, found: Undoing, each: Joint) -> str:
@@ -96,6 +108,9 @@ def undoing_as_json(found: Undoing) -> Json:
             }
             for each in found.rests_on
         ],
+        "verified": [verified_as_json(each) for each in found.verified],
+        "swayed": [swayed_as_json(each) for each in found.swayed],
+        "listed": [listed_as_json(each) for each in found.listed],
         "joint": [
             {
                 "issue": each.choice.issue,
