@@ -61,7 +61,7 @@ def told(rule: str = "unanimity", linkage: str = "nothing until all") -> Talks:
 )
 def test_rules(rule: str, words: str) -> None:
     talks = told(rule)
-    assert rule_in_words(talks.rule, talks) == words
+    assert str(rule_in_words(talks.rule, talks)) == words
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def _page(talks: Talks, found: Teams) -> Page:
         *_costs(talks, found),
         *_declared(found),
         Heading("What this rests on"),
-        Paragraph(" ".join((*_rests_on(found), basis_in_words(talks, found.basis)))),
+        Paragraph(" ".join((*_rests_on(found), str(basis_in_words(talks, found.basis))))),
     )
 
 
