@@ -93,7 +93,7 @@ def test_rules(rule: str, words: str) -> None:
 )
 def test_linkage(linkage: str, words: str) -> None:
     talks = told(linkage=linkage)
-    assert linkage_in_words(talks.linkage[0], talks) == words
+    assert str(linkage_in_words(talks.linkage[0], talks)) == words
 
 
 def test_numbers_are_exact_in_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from multitrack.analysis.blocking import Blocking, blocking
 from multitrack.analysis.consent import weigh
@@ -16,17 +17,18 @@ from multitrack.model.talks import Talks
 from multitrack.report.answers import Answer, too_large
 from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
-from multitrack.report.hindrances import as_good_in_words, hindrance_as_json, hindrances_in_words
+from multitrack.report.hindrances import (
+    as_good_in_words,
+    further_sets,
+    hindrance_as_json,
+    hindrances_in_words,
+    not_all,
+)
 from multitrack.report.in_the_way import hanging_on
 from multitrack.report.large_blocking_in_words import large_blocking_as_json, large_blocking_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import (
-    counted,
-    listed,
-    number,
-    party_name,
-    party_names,
-)
+from multitrack.report.phrasing import number, party_name
+from multitrack.report.saying import Sentence, Words, all_of, count, say, sentences
 
 SHOWN = 8
 """So many sets, and so many concessions, are shown."""
@@ -60,7 +62,7 @@ def _large(talks: Talks, stops: Stopping, pace: Pace) -> Answer:
     try:
         found = large_refusals(talks, pace=pace)
     except StoppedError:
-        page: Page = (*told, Paragraph("It was stopped before it was known whether anything is left."))
+        page: Page = (*told, Paragraph(say("It was stopped before it was known whether anything is left.")))
         json = {"status": Status.UNKNOWN.value, "stopped": True}
         return Answer(page=page, json={"talks": talks.title, **json, "can_stop": _stops_as_json(stops)})
     if isinstance(found, TooLarge):
@@ -79,8 +81,8 @@ def _large(talks: Talks, stops: Stopping, pace: Pace) -> Answer:
     )
 
 
-def _title(talks: Talks) -> str:
-    return f"{talks.title}: who can stop it, and what keeps it shut"
+def _title(talks: Talks) -> Sentence:
+    return say("{talks}: who can stop it, and what keeps it shut", talks=talks.title)
 
 
 def _page(talks: Talks, stops: Stopping, found: Refusals, way: Blocking) -> Page:
@@ -88,86 +90,103 @@ def _page(talks: Talks, stops: Stopping, found: Refusals, way: Blocking) -> Page
         Heading(_title(talks), 1),
         *_stops(talks, stops),
         *(_shut(talks, found, way) if found.packages and not found.open_ else _open(talks, found, way)),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.basis)} {EXACT}"),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.basis), EXACT))),
     )
 
 
 def _stops(talks: Talks, stops: Stopping) -> Iterator[Block]:
     """Who can stop an agreement, whatever is on the table."""
-    yield Heading("By the rule alone")
+    yield Heading(say("By the rule alone"))
     if not stops.sides:
-        yield Paragraph("Nobody is at the table, so nobody can stop anything and nothing can be agreed.")
+        yield Paragraph(say("Nobody is at the table, so nobody can stop anything and nothing can be agreed."))
         return
     single = {side for each in stops.sets if len(each) == 1 for side in each}
     if single == set(stops.sides):
-        yield Paragraph(f"Each of them can stop an agreement by itself: {_sides(talks, stops, single)}.")
+        yield Paragraph(
+            say("Each of them can stop an agreement by itself: {sides}.", sides=_sides(talks, stops, single))
+        )
     elif not stops.sets:
         yield Paragraph(
-            f"No {stops.up_to or 0} of them together can stop an agreement; larger sets were not tried."
+            say(
+                "No {n} of them together can stop an agreement; larger sets were not tried.",
+                n=stops.up_to or 0,
+            )
         )
     else:
-        yield Paragraph("An agreement can be stopped by:")
+        yield Paragraph(say("An agreement can be stopped by:"))
         named = [_sides(talks, stops, each) for each in stops.sets[:SHOWN]]
         more = len(stops.sets) - len(named)
-        yield Points((*named, *((f"{counted(more, 'more set', 'more sets')}",) if more else ())))
+        yield Points((*named, *((count("{n} more set", "{n} more sets", more),) if more else ())))
         if stops.up_to is not None:
-            yield Paragraph(f"These are all sets of up to {stops.up_to}; larger ones were not tried.")
+            yield Paragraph(
+                say("These are all sets of up to {n}; larger ones were not tried.", n=stops.up_to)
+            )
     if stops.without_rule:
         yield Paragraph(
-            f"Who inside {party_names(talks, stops.without_rule)} can stop its yes is not known: no inner rule is noted."
+            say(
+                "Who inside {parties} can stop its yes is not known: no inner rule is noted.",
+                parties=all_of(party_name(talks, party) for party in stops.without_rule),
+            )
         )
 
 
-def _sides(talks: Talks, stops: Stopping, some: frozenset[Side] | set[Side]) -> str:
-    return listed(_side(talks, side) for side in stops.sides if side in some)
+def _sides(talks: Talks, stops: Stopping, some: frozenset[Side] | set[Side]) -> Words:
+    return all_of(_side(talks, side) for side in stops.sides if side in some)
 
 
-def _side(talks: Talks, side: Side) -> str:
+def _side(talks: Talks, side: Side) -> Words:
     party = talks.party(side.party)
     inner = None if party is None else party.delegation.inner
     if side.group is None or inner is None:
         return party_name(talks, side.party)
     name = next((group.name for group in inner.groups if group.id == side.group), str(side.group))
-    return f"{name} inside {party_name(talks, side.party)}"
+    return say("{group} inside {party}", group=name, party=party_name(talks, side.party))
 
 
 def _shut(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
     """Why nothing is left, and the smallest steps that would open something."""
-    yield Heading("Why nothing is left")
+    yield Heading(say("Why nothing is left"))
     sets = found.ruled_out_by
     if sets.sets == (frozenset(),):
-        yield Paragraph("The rule cannot be met by those at the table, whatever they want.")
+        yield Paragraph(say("The rule cannot be met by those at the table, whatever they want."))
         return
     if sets.sets:
-        yield Paragraph("Each of these by itself leaves nothing, whatever else is given up:")
+        yield Paragraph(say("Each of these by itself leaves nothing, whatever else is given up:"))
         yield Points(tuple(_together(talks, found, each) for each in sets.sets[:SHOWN]))
         if len(sets.sets) > SHOWN:
-            yield Paragraph(f"{counted(len(sets.sets) - SHOWN, 'further set')} of this kind.")
+            yield Paragraph(further_sets(len(sets.sets) - SHOWN))
     if sets.up_to is not None:
-        yield Paragraph(f"Sets of more than {sets.up_to} were not tried.")
-    yield Heading("What would open something")
+        yield Paragraph(say("Sets of more than {n} were not tried.", n=sets.up_to))
+    yield Heading(say("What would open something"))
     yield _conceding(talks, found)
     yield from _up_to(found)
-    yield Heading("Who stands in the way")
+    yield Heading(say("Who stands in the way"))
     yield hanging_on(talks, way)
 
 
 def _open(talks: Talks, found: Refusals, way: Blocking) -> Iterator[Block]:
     """What single refusals keep shut, where something is open."""
     if not found.packages:
-        yield Paragraph("No package can be written, so nothing is kept shut.")
+        yield Paragraph(say("No package can be written, so nothing is kept shut."))
         return
     if found.status.value == "unknown":
         return
-    yield Heading("What single refusals keep shut")
-    yield Paragraph(f"{counted(found.open_, 'package')} of {found.packages:,} not ruled out.")
+    yield Heading(say("What single refusals keep shut"))
+    yield Paragraph(
+        count(
+            "{n} package of {all} not ruled out.",
+            "{n} packages of {all} not ruled out.",
+            found.open_,
+            all=found.packages,
+        )
+    )
     if not found.concessions:
-        yield Paragraph("Nothing that one party alone gives up would open more.")
+        yield Paragraph(say("Nothing that one party alone gives up would open more."))
         return
     yield _conceding(talks, found)
     yield from _up_to(found)
-    yield Heading("Who stands in the way")
+    yield Heading(say("Who stands in the way"))
     yield hanging_on(talks, way)
 
 
@@ -177,10 +196,14 @@ def _up_to(found: Refusals) -> Iterator[Block]:
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
-            f"{counted(more, 'further way', 'further ways')}, each opening no more or asking for more at once."
+            count(
+                "{n} further way, each opening no more or asking for more at once.",
+                "{n} further ways, each opening no more or asking for more at once.",
+                more,
+            )
         )
     if found.up_to is not None:
-        yield Paragraph(f"Ways that ask for more than {found.up_to} at once were not all gone through.")
+        yield Paragraph(not_all(found.up_to))
 
 
 def _conceding(talks: Talks, found: Refusals) -> Table:
@@ -188,27 +211,37 @@ def _conceding(talks: Talks, found: Refusals) -> Table:
         (_together(talks, found, each.given_up, each), f"{each.opens:,}")
         for each in found.concessions[:SHOWN]
     ]
-    return Table(("If this were given up", "Packages more"), tuple(rows), numbers=(1,))
+    return Table((say("If this were given up"), say("Packages more")), tuple(rows), numbers=(1,))
 
 
 def _together(
     talks: Talks, found: Refusals, some: frozenset[Hindrance], given: Concession | None = None
-) -> str:
+) -> Words:
     named = [each for each in found.hindrances if each in some]
     if given is None:
         return hindrances_in_words(talks, named)
-    first = "the first of them" if not given.as_near else f"the first {given.as_near + 1:,} of them"
-    lower = {party: f"lower by {number(by)} for {first}" for party, by in given.lower}
-    return hindrances_in_words(talks, named, lower) + _otherwise(given)
+    lower = {party: _lower(by, given.as_near) for party, by in given.lower}
+    return _otherwise(hindrances_in_words(talks, named, lower), given)
 
 
-def _otherwise(given: Concession) -> str:
+def _lower(by: Fraction, as_near: int) -> Sentence:
+    if not as_near:
+        return say("lower by {by} for the first of them", by=number(by))
+    return say("lower by {by} for the first {n} of them", by=number(by), n=as_near + 1)
+
+
+def _otherwise(told: Words, given: Concession) -> Words:
     """That several parties could share the step otherwise."""
     if given.otherwise is None:
-        return "; other amounts may do as well"
+        return say("{concession}; other amounts may do as well", concession=told)
     if not given.otherwise:
-        return ""
-    return f"; or by {counted(given.otherwise, 'other set of amounts', 'other sets of amounts')}, less of one and more of another"
+        return told
+    return count(
+        "{concession}; or by {n} other set of amounts, less of one and more of another",
+        "{concession}; or by {n} other sets of amounts, less of one and more of another",
+        given.otherwise,
+        concession=told,
+    )
 
 
 def _stops_as_json(stops: Stopping) -> Json:

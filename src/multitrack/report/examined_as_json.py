@@ -30,7 +30,7 @@ def package_finding_as_json(talks: Talks, finding: PackageFinding) -> Json:
         "counts": counts_as_json(finding.counts),
         "parties": {each.party: _party(each) for each in finding.parties},
         "rule": {"surely": _verdict(finding.surely), "at_best": _verdict(finding.at_best)},
-        "breaks": [linkage_in_words(linkage, talks) for linkage in finding.breaks],
+        "breaks": [str(linkage_in_words(linkage, talks)) for linkage in finding.breaks],
         "does_not_arise": _choices(finding.do_not_arise),
         "basis": basis_as_json(finding.basis),
     }

@@ -16,12 +16,18 @@ from multitrack.report.phrasing import (
     party_name,
     party_names,
 )
+from multitrack.report.saying import say
 
 
 def hanging_on(talks: Talks, blocking: Blocking) -> Table:
     """What hangs on each party: what it stands against, and what it would open."""
     return Table(
-        ("Party", "Stands against", "Nobody else does", "Would open if it accepted everything"),
+        (
+            say("Party"),
+            say("Stands against"),
+            say("Nobody else does"),
+            say("Would open if it accepted everything"),
+        ),
         tuple(
             (
                 party_name(talks, each.party),

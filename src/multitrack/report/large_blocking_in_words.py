@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from multitrack.analysis.finding import Status
 from multitrack.analysis.hindered import Hindrance
@@ -12,13 +13,22 @@ from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, exact
 from multitrack.report.basis import BY_FOLDING, basis_in_words
-from multitrack.report.hindrances import as_good_in_words, hindrance_as_json, hindrances_in_words
-from multitrack.report.large_findings import in_words
+from multitrack.report.hindrances import (
+    as_good_in_words,
+    further_sets,
+    hindrance_as_json,
+    hindrances_in_words,
+    not_all,
+)
+from multitrack.report.large_findings import packages
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import choice_in_words, counted, number
+from multitrack.report.phrasing import choice_in_words, number
+from multitrack.report.saying import Sentence, Words, count, say, sentences
 
 SHOWN = 8
 """So many sets, and so many concessions, are shown."""
+STOPPED = say("It was stopped before everything was told. What stands here holds.")
+"""What is said where whoever asked did not want to wait."""
 NAMED = 6
 """So many hindrances of one set are named; of more it is said how many."""
 
@@ -29,52 +39,49 @@ def large_blocking_in_words(talks: Talks, found: LargeRefusals) -> Page:
         return ()
     return (
         *(_shut(talks, found) if found.such_as is None else _open(talks, found, found.such_as)),
-        *(
-            (Paragraph("It was stopped before everything was told. What stands here holds."),)
-            if found.stopped
-            else ()
-        ),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.basis)} {BY_FOLDING} {_how_sure(found)}"),
+        *((Paragraph(STOPPED),) if found.stopped else ()),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.basis), BY_FOLDING, _how_sure(found)))),
     )
 
 
-def _how_sure(found: LargeRefusals) -> str:
+def _how_sure(found: LargeRefusals) -> Sentence:
     if found.status is Status.EXACT:
-        return "Every number here is exact."
-    return "What is told here is proved; where more was not looked for or not counted, that is said."
+        return say("Every number here is exact.")
+    return say("What is told here is proved; where more was not looked for or not counted, that is said.")
 
 
 def _open(talks: Talks, found: LargeRefusals, package: Package) -> Iterator[Block]:
     """That something is open, and what."""
-    yield Heading("Something is open")
-    how_many = (
-        counted(found.open_.low, "package") if found.open_.exact else f"{in_words(found.open_)} packages"
+    yield Heading(say("Something is open"))
+    yield Paragraph(
+        sentences((say("Not ruled out: {packages}.", packages=packages(found.open_)), say("One of them:")))
     )
-    yield Paragraph(f"Not ruled out: {how_many}. One of them:")
     yield Points(tuple(choice_in_words(talks, choice) for choice in package.choices))
     yield Paragraph(
-        "What more would open if one party moved is another question: what opens if one party moves (leverage)."
+        say(
+            "What more would open if one party moved is another question: what opens if one party moves (leverage)."
+        )
     )
 
 
 def _shut(talks: Talks, found: LargeRefusals) -> Iterator[Block]:
     """Why nothing is left, and the smallest steps that would open something."""
-    yield Heading("Why nothing is left")
-    yield Paragraph("That nothing is left is proved.")
+    yield Heading(say("Why nothing is left"))
+    yield Paragraph(say("That nothing is left is proved."))
     yield from _leaving(talks, found)
     if found.ruled_out_by.sets == (frozenset(),):
         return
-    yield Heading("What would open something")
+    yield Heading(say("What would open something"))
     if not found.concessions:
         yield Paragraph(
-            "No way was found in the time and room there was; that is no proof that there is none."
+            say("No way was found in the time and room there was; that is no proof that there is none.")
         )
         return
     yield Table(
-        ("If this were given up", "Packages more"),
+        (say("If this were given up"), say("Packages more")),
         tuple(
-            (_given_up(talks, found, each), "not counted" if each.opens is None else f"{each.opens:,}")
+            (_given_up(talks, found, each), say("not counted") if each.opens is None else f"{each.opens:,}")
             for each in found.concessions[:SHOWN]
         ),
         numbers=(1,),
@@ -84,55 +91,72 @@ def _shut(talks: Talks, found: LargeRefusals) -> Iterator[Block]:
     more = len(found.concessions) - SHOWN + found.more_concessions
     if more > 0:
         yield Paragraph(
-            f"{counted(more, 'further way', 'further ways')}, each asking for as much at once or more."
+            count(
+                "{n} further way, each asking for as much at once or more.",
+                "{n} further ways, each asking for as much at once or more.",
+                more,
+            )
         )
     if found.up_to is not None:
         yield Paragraph(
-            "There may be others, and smaller ones."
-            if found.up_to == 0
-            else f"Ways that ask for more than {found.up_to} at once were not all gone through."
+            not_all(found.up_to) if found.up_to else say("There may be others, and smaller ones.")
         )
 
 
 def _leaving(talks: Talks, found: LargeRefusals) -> Iterator[Block]:
     sets = found.ruled_out_by
     if sets.sets == (frozenset(),):
-        yield Paragraph("The rule cannot be met by those at the table, whatever they want.")
+        yield Paragraph(say("The rule cannot be met by those at the table, whatever they want."))
         return
     if found.enough is not None:
-        few, all_ = len(found.enough), len(found.hindrances)
-        some = f"All {all_}" if few == all_ else f"These {few} of {all_}"
-        yield Paragraph(
-            f"{some} refusals, walk-away points and linkages leave nothing, whatever else is given up; whether fewer "
-            "would is not known:"
-        )
+        yield Paragraph(_enough(len(found.enough), len(found.hindrances)))
         yield Points((_together(talks, found, found.enough),))
         return
-    yield Paragraph("Each of these by itself leaves nothing, whatever else is given up:")
+    yield Paragraph(say("Each of these by itself leaves nothing, whatever else is given up:"))
     yield Points(tuple(_together(talks, found, each) for each in sets.sets[:SHOWN]))
     if len(sets.sets) > SHOWN:
-        yield Paragraph(f"{counted(len(sets.sets) - SHOWN, 'further set')} of this kind.")
+        yield Paragraph(further_sets(len(sets.sets) - SHOWN))
     if sets.up_to is not None:
-        yield Paragraph(f"Sets of more than {sets.up_to} were not all tried.")
+        yield Paragraph(say("Sets of more than {n} were not all tried.", n=sets.up_to))
 
 
-def _together(talks: Talks, found: LargeRefusals, some: frozenset[Hindrance]) -> str:
+def _enough(few: int, all_: int) -> Sentence:
+    if few == all_:
+        return say(
+            "All {n} refusals, walk-away points and linkages leave nothing, whatever else is given up; whether fewer would "
+            "is not known:",
+            n=all_,
+        )
+    return say(
+        "These {n} of {all} refusals, walk-away points and linkages leave nothing, whatever else is given up; whether "
+        "fewer would is not known:",
+        n=few,
+        all=all_,
+    )
+
+
+def _together(talks: Talks, found: LargeRefusals, some: frozenset[Hindrance]) -> Words:
     return _named(talks, [each for each in found.hindrances if each in some], {})
 
 
-def _named(talks: Talks, some: list[Hindrance], lower: dict[PartyId, str]) -> str:
+def _named(talks: Talks, some: list[Hindrance], lower: dict[PartyId, Sentence]) -> Words:
     more = len(some) - NAMED
     words = hindrances_in_words(talks, some[:NAMED] if more > 1 else some, lower)
-    return f"{words}; and {more} more" if more > 1 else words
+    return say("{one}; and {n} more", one=words, n=more) if more > 1 else words
 
 
-def _given_up(talks: Talks, found: LargeRefusals, each: LargeConcession) -> str:
-    lower = {
-        party: f"lower by {number(by)}{'' if each.at_least else ' or less'} for the first of them"
-        for party, by in each.lower
-    }
+def _given_up(talks: Talks, found: LargeRefusals, each: LargeConcession) -> Words:
+    lower = {party: _lower(by, at_least=each.at_least) for party, by in each.lower}
     given = _named(talks, [one for one in found.hindrances if one in each.given_up], lower)
-    return f"{given}; other amounts may do as well" if len(each.lower) > 1 else given
+    if len(each.lower) < 2:
+        return given
+    return say("{concession}; other amounts may do as well", concession=given)
+
+
+def _lower(by: Fraction, *, at_least: bool) -> Sentence:
+    if at_least:
+        return say("lower by {by} for the first of them", by=number(by))
+    return say("lower by {by} or less for the first of them", by=number(by))
 
 
 def large_blocking_as_json(talks: Talks, found: LargeRefusals) -> Json:

@@ -16,6 +16,7 @@ from multitrack.report.findings import by_number
 from multitrack.report.package_in_words import MEANING
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import counted, issue_title, listed, number, party_names
+from multitrack.report.saying import Sentence, Words, count, say
 from multitrack.report.solutions_in_words import solutions_in_words
 from multitrack.report.too_large_in_words import instead_of_all
 
@@ -54,9 +55,18 @@ _STOPPED = (
 )
 
 
-def in_words(found: Number) -> str:
+def in_words(found: Number) -> Sentence:
     """A number, or the two between which it lies."""
-    return f"{found.low:,}" if found.exact else f"between {found.low:,} and {found.high:,}"
+    if found.exact:
+        return say("{n}", n=found.low)
+    return say("between {low} and {high}", low=found.low, high=found.high)
+
+
+def packages(found: Number) -> Sentence:
+    """So many packages, or between two numbers of them."""
+    if found.exact:
+        return count("{n} package", "{n} packages", found.low)
+    return say("between {low} and {high} packages", low=found.low, high=found.high)
 
 
 def _packages(talks: Talks, zone: LargeZone) -> str:
@@ -86,7 +96,7 @@ def _counted(talks: Talks, zone: LargeZone) -> Iterator[Block]:
     assert zone.acceptable_to_all is not None
     assert zone.acceptable_under_rule is not None
     seated = counted(len(talks.seated_parties()), "party", "parties")
-    lines = [
+    lines: list[tuple[Words, Words]] = [
         (in_words(zone.acceptable_to_all), f"acceptable to all {seated}"),
         (in_words(zone.acceptable_under_rule), "acceptable under the rule"),
     ]

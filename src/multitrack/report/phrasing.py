@@ -21,6 +21,7 @@ from multitrack.model.party import PartyId
 from multitrack.model.rule import Verdict
 from multitrack.model.talks import Talks
 from multitrack.model.track import Body, Structure
+from multitrack.report.saying import Names, Sentence, Words, all_of, any_of, names, say
 from multitrack.talksfile.problems import nearest, one_of
 
 
@@ -164,53 +165,84 @@ def unknown_name(kind: str, typed: str, known: Sequence[str]) -> str:
     return f'there is no {kind} "{typed}". Expected {one_of(known, typed)}{advice}'
 
 
-def verdict_in_words(verdict: Verdict, talks: Talks) -> str:
+def verdict_in_words(verdict: Verdict, talks: Talks) -> Sentence:
     """What a rule says, and whose agreement is missing."""
     if verdict.accepted:
-        return "the rule is met"
-    missing = party_names(talks, in_order(talks, verdict.blocked_by))
-    return f"the rule is not met, for want of {missing}" if missing else "the rule is not met"
+        return say("the rule is met")
+    if not verdict.blocked_by:
+        return say("the rule is not met")
+    missing = all_of(party_name(talks, party) for party in in_order(talks, verdict.blocked_by))
+    return say("the rule is not met, for want of {parties}", parties=missing)
 
 
-def conditions_in_words(conditions: Iterable[Condition], talks: Talks) -> str:
+def conditions_in_words(conditions: Iterable[Condition], talks: Talks) -> Words:
     """Conditions by the titles of their options."""
-    return listed(
-        f'"{issue_title(talks, c.issue)}" is {listed((_quoted(talks, c.issue, o) for o in c.options), "or")}'
-        for c in conditions
+    return all_of(
+        say(
+            '"{issue}" is {options}',
+            issue=issue_title(talks, each.issue),
+            options=any_of(
+                say('"{option}"', option=option_title(talks, each.issue, option)) for option in each.options
+            ),
+        )
+        for each in conditions
     )
 
 
-def _quoted(talks: Talks, issue: IssueId, option: OptionId) -> str:
-    return f'"{option_title(talks, issue, option)}"'
-
-
-def linkage_in_words(linkage: Linkage, talks: Talks) -> str:
+def linkage_in_words(linkage: Linkage, talks: Talks) -> Sentence:
     """What stands or falls together, as a sentence."""
+    return say("{linkage}.", linkage=linkage_named(linkage, talks))
+
+
+def linkage_named(linkage: Linkage, talks: Talks) -> Words:
+    """The same without its full stop, as a part of another sentence."""
     match linkage:
         case NothingUntilAll(issues=()):
-            return "Nothing is agreed until everything is agreed."
+            return say("Nothing is agreed until everything is agreed")
         case NothingUntilAll(issues=issues):
-            return f"Nothing is agreed until all of these are: {_titles(talks, issues)}."
+            return say("Nothing is agreed until all of these are: {issues}", issues=_titles(talks, issues))
         case EarlyHarvest(issues=issues, because=because):
-            return f"May be applied before the whole is agreed: {_titles(talks, issues)}{_reason(because)}."
+            return _because(
+                say("May be applied before the whole is agreed: {issues}", issues=_titles(talks, issues)),
+                because,
+            )
         case Requires(where=where, needs=needs, because=because):
-            these, those = conditions_in_words(where, talks), conditions_in_words(needs, talks)
-            return f"Only together: where {these}, also {those}{_reason(because)}."
+            return _because(
+                say(
+                    "Only together: where {where}, also {needs}",
+                    where=conditions_in_words(where, talks),
+                    needs=conditions_in_words(needs, talks),
+                ),
+                because,
+            )
         case Excludes(together=together, because=because):
-            return f"Not together: {conditions_in_words(together, talks)}{_reason(because)}."
+            these = conditions_in_words(together, talks)
+            return _because(say("Not together: {conditions}", conditions=these), because)
         case AtMost(number=most, of=of, because=because):
-            each = "; ".join(conditions_in_words((condition,), talks) for condition in of)
-            return f"At most {most} of these: {each}{_reason(because)}."
-        case Budget(title=title, at_most=at_most, unit=unit):
-            return f"{title}: what is chosen may cost at most {number(at_most)} {unit}".rstrip() + "."
+            each = names((conditions_in_words((condition,), talks) for condition in of), "; ")
+            return _because(say("At most {n} of these: {conditions}", n=most, conditions=each), because)
+        case Budget():
+            return _budget(linkage)
 
 
-def _reason(because: str | None) -> str:
-    return f" (because {because})" if because else ""
+def _budget(budget: Budget) -> Sentence:
+    amount = number(budget.at_most)
+    if not budget.unit:
+        return say("{title}: what is chosen may cost at most {amount}", title=budget.title, amount=amount)
+    return say(
+        "{title}: what is chosen may cost at most {amount} {unit}",
+        title=budget.title,
+        amount=amount,
+        unit=budget.unit,
+    )
 
 
-def _titles(talks: Talks, issues: Iterable[IssueId]) -> str:
-    return ", ".join(issue_title(talks, issue) for issue in issues)
+def _because(said: Sentence, because: str | None) -> Sentence:
+    return say("{sentence} (because {reason})", sentence=said, reason=because) if because else said
+
+
+def _titles(talks: Talks, issues: Iterable[IssueId]) -> Names:
+    return names(issue_title(talks, issue) for issue in issues)
 
 
 def stages_in_words(structure: Structure) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from multitrack.report.answers import Answer
 from multitrack.report.as_json import Json
 from multitrack.report.deciding import beyond_in_words, rule_in_words
 from multitrack.report.page import Block, Heading, Paragraph, Table
-from multitrack.report.phrasing import counted, party_name, party_names
+from multitrack.report.phrasing import party_name
+from multitrack.report.saying import Sentence, all_of, count, say, sentences
 
 
 def power_of(talks: Talks) -> Answer:
     """What the rule of some talks gives each party at the table."""
     found = power(talks)
-    title = Heading(f"{talks.title}: what the rule gives each party", 1)
+    title = Heading(say("{talks}: what the rule gives each party", talks=talks.title), 1)
     if isinstance(found, TooManySets):
         return Answer(
             page=(title, Paragraph(_refused(found))),
@@ -26,24 +27,42 @@ def power_of(talks: Talks) -> Answer:
     return Answer(page=(title, *_told(talks, found)), json=_as_json(talks, found))
 
 
-def _refused(found: TooManySets) -> str:
-    return (
-        f"The rule treats so many parties differently that {found.sets:,} sets of them would have to be asked about; "
-        f"at most {found.limit:,} are. Ask about a body with fewer parties."
+def _refused(found: TooManySets) -> Sentence:
+    return say(
+        "The rule treats so many parties differently that {sets} sets of them would have to be asked about; at most "
+        "{limit} are. Ask about a body with fewer parties.",
+        sets=found.sets,
+        limit=found.limit,
     )
+
+
+def accepted_where(talks: Talks) -> Sentence:
+    """When a package is accepted in some talks."""
+    return say("A package is accepted where {rule}.", rule=rule_in_words(talks.rule, talks))
 
 
 def _told(talks: Talks, found: RulePower) -> tuple[Block, ...]:
     beyond = beyond_in_words(talks.rule)
-    hangs = f" It may hang on {beyond}, too; that is taken to turn out well." if beyond else ""
+    hangs = say("It may hang on {what}, too; that is taken to turn out well.", what=beyond) if beyond else ""
     never = tuple(each.party for each in found.parties if not each.decides)
     return (
-        Paragraph(f"A package is accepted where {rule_in_words(talks.rule, talks)}.{hangs}"),
+        Paragraph(sentences((accepted_where(talks), hangs))),
         Paragraph(
-            f"Of {counted(found.sets, 'set')} of parties, {found.enough:,} are enough ({_share(found.share_that_is_enough)})."
+            count(
+                "Of {n} set of parties, {enough} are enough ({share}).",
+                "Of {n} sets of parties, {enough} are enough ({share}).",
+                found.sets,
+                enough=found.enough,
+                share=_share(found.share_that_is_enough),
+            )
         ),
         Table(
-            ("Party", "Its word decides", "Of all times that one decides", "Last whose word is needed"),
+            (
+                say("Party"),
+                say("Its word decides"),
+                say("Of all times that one decides"),
+                say("Last whose word is needed"),
+            ),
             tuple(
                 (
                     party_name(talks, each.party),
@@ -55,12 +74,25 @@ def _told(talks: Talks, found: RulePower) -> tuple[Block, ...]:
             ),
             numbers=(1, 2, 3),
         ),
-        *((Paragraph(f"The word of {party_names(talks, never)} never decides."),) if never else ()),
+        *(
+            (
+                Paragraph(
+                    say(
+                        "The word of {parties} never decides.",
+                        parties=all_of(party_name(talks, party) for party in never),
+                    )
+                ),
+            )
+            if never
+            else ()
+        ),
         Paragraph(
-            "A party's word decides where the others who agree are too few, and with it they are enough. The third "
-            "column is its share of these times (Banzhaf); the last, its share of the orders in which all agree one "
-            "after the other and its word is the one that is enough (Shapley and Shubik). Only the rule is looked "
-            "at, not what anybody wants. Every number is exact; shares are rounded as they are written."
+            say(
+                "A party's word decides where the others who agree are too few, and with it they are enough. The third "
+                "column is its share of these times (Banzhaf); the last, its share of the orders in which all agree one "
+                "after the other and its word is the one that is enough (Shapley and Shubik). Only the rule is looked "
+                "at, not what anybody wants. Every number is exact; shares are rounded as they are written."
+            )
         ),
     )
 

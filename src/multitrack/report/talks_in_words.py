@@ -168,7 +168,7 @@ def _remarks(talks: Talks, issue: Issue, ways: tuple[tuple[Condition, ...], ...]
     track = talks.track_of(issue.id)
     names = (f'{own.by} calls it "{own.name}".' for own in issue.titles)
     where = f"On the track {track.title}." if track else "Settled in the plenary."
-    arises = "; or where ".join(conditions_in_words(way, talks) for way in ways)
+    arises = "; or where ".join(str(conditions_in_words(way, talks)) for way in ways)
     return " ".join((where, *names, *((f"Arises only where {arises}.",) if arises else ())))
 
 

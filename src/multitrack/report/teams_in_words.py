@@ -230,7 +230,7 @@ def _together(talks: Talks, issues: tuple[IssueId, ...], bundle: Bundle) -> str:
 
 def _tie(talks: Talks, issues: tuple[IssueId, ...], tie: Tie) -> str:
     if tie.linkage is not None:
-        return linkage_in_words(tie.linkage, talks)
+        return str(linkage_in_words(tie.linkage, talks))
     assert tie.issue is not None
     others = [issue_title(talks, issues[at]) for at in tie.bundle if issues[at] != tie.issue]
     return f"{issue_title(talks, tie.issue)} only arises as {listed(others)} is settled."
