@@ -205,3 +205,23 @@ def test_what_to_ask_next_leads_to_a_slip_that_is_filled_in(as_: People) -> None
     assert option is not None
     assert re.search(rf'<option value="{option[1].replace("%2F", "/")}" selected>', slip)
     assert f"party%3A{whom[1]}" not in words(as_("gov-head" if whom[1] == "GOV" else "opp-head"), "robust")
+
+
+@pytest.mark.parametrize("code", [code for code, question in QUESTIONS.items() if not question.in_english])
+def test_an_answer_is_told_in_the_readers_language(as_: People, code: str) -> None:
+    """Nothing stands in Latin letters but names of the talks, each in an isolate of its own."""
+    mediator = as_("mediator")
+    talks = talks_of(as_)
+    mediator.cookies["django_language"] = "ar"
+    page = words(mediator, code)
+    told = re.search(
+        r'<div class="sheet findings">(.*?)</div>\s*(?:<p|$)', page.split("</main>")[0], re.DOTALL
+    )
+    assert told is not None
+    called = {each.name for each in talks.parties} | {f"{each.name} ({each.id})" for each in talks.parties}
+    called |= {talks.title} | {issue.title for issue in talks.issues}
+    called |= {option.title for issue in talks.issues for option in issue.options}
+    names = [html.unescape(each) for each in re.findall(r"<bdi>([^<]*)</bdi>", told[1])]
+    assert names
+    assert {each for each in names if re.search("[A-Za-z]", each)} <= called
+    assert not re.search("[A-Za-z]", re.sub(r"<[^>]*>", " ", re.sub(r"<bdi>[^<]*</bdi>", "", told[1])))

@@ -25,16 +25,21 @@ DRAWS, SEED = 1_000, 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question: what it is called, what its answer tells, how it is answered, and which acts could follow from it."""
+    """A question: what it is called, what its answer tells, how it is answered, and which acts could follow from it.
+
+    ``in_english``: its answer cannot be told in every language yet.
+    """
 
     title: Sentence
     tells: Sentence
     ask: Callable[[Talks, Pace], Answer]
     acts: tuple[str, ...] = ()
+    in_english: bool = False
 
 
 QUESTIONS: dict[str, Question] = {
     "zone": Question(
+        in_english=True,
         title=say("What could be agreed"),
         tells=say(
             "Which packages are left, at the table and at home; what divides, and what could be mixed."
@@ -43,6 +48,7 @@ QUESTIONS: dict[str, Question] = {
         acts=("propose package", "note statement"),
     ),
     "robust": Question(
+        in_english=True,
         title=say("What holds whatever is not known"),
         tells=say(
             "For what share of all that the stances allow; and which missing fact would settle the most."
@@ -57,6 +63,7 @@ QUESTIONS: dict[str, Question] = {
         acts=("ask", "note contact"),
     ),
     "leverage": Question(
+        in_english=True,
         title=say("What opens if one party moves"),
         tells=say("How many packages more, and who is held to be able to move it."),
         ask=leverage_of,
@@ -68,6 +75,7 @@ QUESTIONS: dict[str, Question] = {
         ask=lambda talks, _: power_of(talks),
     ),
     "teams": Question(
+        in_english=True,
         title=say("Which issues belong in which team"),
         tells=say("The split with the fewest ties between teams, and what it costs."),
         ask=lambda talks, pace: teams_of(talks, go_on=lambda done: pace(done, 0)),
