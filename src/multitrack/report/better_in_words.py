@@ -63,7 +63,7 @@ def _check(talks: Talks, text: Package) -> None:
 def _page(talks: Talks, text: Package, found: Better) -> tuple[Block, ...]:
     head = (
         Heading(f"{talks.title}: is anything better for all?", 1),
-        Paragraph(f"The text: {'; '.join(choice_in_words(talks, choice) for choice in text.choices)}."),
+        Paragraph(f"The text: {'; '.join(str(choice_in_words(talks, choice)) for choice in text.choices)}."),
     )
     if found.nothing:
         return (*head, Paragraph(f"Nothing gives nobody less and somebody more. {PROVED}"))
@@ -73,7 +73,7 @@ def _page(talks: Talks, text: Package, found: Better) -> tuple[Block, ...]:
         Paragraph(
             f"Yes: {counted(found.count, 'package')} {'give' if found.count > 1 else 'gives'} nobody less and, all together, "
             f"as much more as can be. {PROVED} One of them: "
-            f"{'; '.join(choice_in_words(talks, choice) for choice in first.choices)}."
+            f"{'; '.join(str(choice_in_words(talks, choice)) for choice in first.choices)}."
         ),
         Table(
             ("Party", "Gets more"),

@@ -14,7 +14,7 @@ from multitrack.report.answers import Answer
 from multitrack.report.as_json import Json
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
 from multitrack.report.phrasing import issue_title, option_title
-from multitrack.report.saying import Sentence
+from multitrack.report.saying import Sentence, Words, say
 from multitrack.report.ties import NamesOf, Telling
 
 
@@ -30,6 +30,11 @@ def side_name(talks: Talks, side: SideId | str) -> str:
         return "the mediation team"
     known = talks.party(PartyId(side)) or talks.power(PowerId(side))
     return str(side) if known is None or known.name == side else f"{known.name} ({side})"
+
+
+def side_in_words(talks: Talks, side: SideId | str) -> Words:
+    """The same in words that can be said in any language."""
+    return say("the mediation team") if side == MEDIATION else side_name(talks, side)
 
 
 def plainly_called(talks: Talks) -> NamesOf:

@@ -60,7 +60,7 @@ def _notes(talks: Talks, found: Division) -> list[str]:
             "can be done, as phases or as shares, only the parties can say."
         )
     if found.settled.choices:
-        same = listed(choice_in_words(talks, choice) for choice in found.settled.choices)
+        same = listed(str(choice_in_words(talks, choice)) for choice in found.settled.choices)
         notes.append(f"Not in dispute: {same}.")
     notes.append(
         f"{party_names(talks, found.below)} would walk away from it by its mandate."

@@ -10,6 +10,7 @@ from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json
 from multitrack.report.contacting import plainly_called
 from multitrack.report.page import Block, Paragraph, Points
+from multitrack.report.saying import say
 from multitrack.report.ties import Telling
 
 
@@ -17,9 +18,16 @@ def influence_in_words(talks: Talks, held: Sequence[Influence]) -> Iterator[Bloc
     """Each power with how far, how sure, and on what it rests; nothing where nobody is held to."""
     if held:
         telling = Telling(plainly_called(talks))
-        yield Paragraph("Who could move it is an assumption, and no part of the numbers:")
+        yield Paragraph(say("Who could move it is an assumption, and no part of the numbers:"))
         yield Points(
-            tuple(f"{telling.called.side(SideId(one.power))}: {telling.influence(one)}" for one in held)
+            tuple(
+                say(
+                    "{power}: {influence}",
+                    power=telling.called.side(SideId(one.power)),
+                    influence=telling.influence(one),
+                )
+                for one in held
+            )
         )
 
 

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 
 from multitrack.analysis.finding import Status
 from multitrack.analysis.large_counts import Number
-from multitrack.analysis.large_leverage import LargeLeverage, LargePartyLeverage, LargeSoftening
+from multitrack.analysis.large_leverage import LargeLeverage, LargePartyLeverage
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, exact
 from multitrack.report.basis import BY_FOLDING, basis_in_words
 from multitrack.report.influencing import influence_as_json, influence_in_words
+from multitrack.report.large_blocking_in_words import STOPPED
 from multitrack.report.large_findings import in_words
-from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import (
-    choice_in_words,
-    counted,
-    issue_title,
-    number,
-    option_title,
-    party_name,
-    party_names,
+from multitrack.report.moving import (
+    NOTHING_OPENS,
+    ONE_MOVES,
+    STEPS,
+    as_it_stands,
+    further_points,
+    how_far_is_not_known,
+    softer_in_words,
+    without_line,
 )
+from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
+from multitrack.report.phrasing import number, party_name
+from multitrack.report.saying import Sentence, all_of, count, say, sentences
 
 SHOWN = 6
 """So many points at which something more opens are shown of each party: the nearest."""
@@ -30,71 +34,62 @@ SHOWN = 6
 def large_leverage_in_words(talks: Talks, found: LargeLeverage) -> Page:
     """What each party would open if it alone moved."""
     return (
-        Heading(f"{talks.title}: what opens if one party moves", 1),
-        Paragraph(f"{_now(found)} Below, one party moves and everybody else stays."),
+        Heading(say("{talks}: what opens if one party moves", talks=talks.title), 1),
+        Paragraph(sentences((_now(found), ONE_MOVES))),
         *(block for each in found.parties if each.told for block in _party(talks, each)),
         *_not_told(talks, found),
         *_not_known(talks, found),
         *_refusals(talks, found),
-        *(
-            (Paragraph("It was stopped before everything was told. What stands here holds."),)
-            if found.stopped
-            else ()
-        ),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.basis)} {BY_FOLDING} {_how_sure(found)}"),
+        *((Paragraph(STOPPED),) if found.stopped else ()),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.basis), BY_FOLDING, _how_sure(found)))),
     )
 
 
-def _how_sure(found: LargeLeverage) -> str:
+def _how_sure(found: LargeLeverage) -> Sentence:
     if found.status is not Status.BOUNDED:
-        return "Every number here is exact."
-    return "A number that is not known exactly is told by the two between which it lies."
+        return say("Every number here is exact.")
+    return say("A number that is not known exactly is told by the two between which it lies.")
 
 
-def _now(found: LargeLeverage) -> str:
+def _now(found: LargeLeverage) -> Sentence:
     if found.under_rule is None or found.to_all is None:
-        return "How many packages meet the rule as it stands was not told."
-    return (
-        f"As it stands, the rule can be met by {in_words(found.under_rule)} packages; {in_words(found.to_all)} surely "
-        "suit all."
-    )
+        return say("How many packages meet the rule as it stands was not told.")
+    return as_it_stands(found.under_rule, found.to_all)
 
 
 def _not_known(talks: Talks, found: LargeLeverage) -> Iterator[Block]:
-    if found.not_known_of:
-        names = party_names(talks, found.not_known_of)
-        yield Paragraph(f"How far {names} would have to move is not known: no mandate of theirs is.")
+    yield from how_far_is_not_known(talks, found.not_known_of)
 
 
 def _not_told(talks: Talks, found: LargeLeverage) -> Iterator[Block]:
     untold = [each.party for each in found.parties if not each.told]
     if untold:
-        why = "time" if found.stopped else "room"
-        yield Paragraph(
-            f"Not told, for it would take too much {why}: what is opened by {party_names(talks, untold)}. Why nothing is "
-            "left, and how far walk-away points would have to come, is another question: what keeps it shut (blocking)."
+        who = all_of(party_name(talks, party) for party in untold)
+        told = (
+            say("Not told, for it would take too much time: what is opened by {parties}.", parties=who)
+            if found.stopped
+            else say("Not told, for it would take too much room: what is opened by {parties}.", parties=who)
         )
+        further = say(
+            "Why nothing is left, and how far walk-away points would have to come, is another question: what keeps it shut "
+            "(blocking)."
+        )
+        yield Paragraph(sentences((told, further)))
 
 
 def _party(talks: Talks, each: LargePartyLeverage) -> Iterator[Block]:
     yield Heading(party_name(talks, each.party))
     if each.steps is None:
-        yield Paragraph("What it would open by lowering its walk-away point was not told.")
+        yield Paragraph(say("What it would open by lowering its walk-away point was not told."))
     elif not each.steps and not each.lines:
-        yield Paragraph("Nothing more opens, however far it alone lowers its walk-away point.")
+        yield Paragraph(NOTHING_OPENS)
     if each.steps:
         yield from _steps(each)
     if each.lines:
-        yield Points(
-            tuple(
-                f"without its red line {choice_in_words(talks, one.line)}: {in_words(one.under_rule)} more under the "
-                f"rule, {in_words(one.to_all)} more that suit all"
-                for one in each.lines
-            )
-        )
+        yield Points(tuple(without_line(talks, one.line, one.under_rule, one.to_all) for one in each.lines))
     if each.steps is not None and each.lines is None:
-        yield Paragraph("What it would open by giving up a red line was not told.")
+        yield Paragraph(say("What it would open by giving up a red line was not told."))
     yield from influence_in_words(talks, each.influence)
 
 
@@ -103,32 +98,27 @@ def _steps(each: LargePartyLeverage) -> Iterator[Block]:
     exactly = all(step.under_rule.exact and step.to_all.exact for step in steps)
     shown = steps[:SHOWN] if exactly else steps
     yield Table(
-        ("Walk-away point lower by", "More under the rule", "More that suit all"),
+        STEPS,
         tuple((number(s.by), in_words(s.under_rule), in_words(s.to_all)) for s in shown),
         numbers=(0, 1, 2),
     )
     if len(steps) > len(shown):
         last = steps[-1]
-        yield Paragraph(
-            f"More opens at {len(steps) - len(shown):,} further points; {in_words(last.under_rule)} more under the rule "
-            f"at most, {in_words(last.to_all)} more that suit all, from {number(last.by)} on."
-        )
+        yield Paragraph(further_points(len(steps) - len(shown), last.under_rule, last.to_all, last.by))
 
 
 def _refusals(talks: Talks, found: LargeLeverage) -> Iterator[Block]:
     if found.refusals:
-        yield Heading("If one refusal were none")
-        yield Points(tuple(_softer(talks, each) for each in found.refusals))
+        yield Heading(say("If one refusal were none"))
+        yield Points(tuple(softer_in_words(talks, each.position, each.opens) for each in found.refusals))
     if found.untold:
-        more = counted(found.untold, "further refusal", "further refusals")
-        yield Paragraph(f"What {more} would open was not told.")
-
-
-def _softer(talks: Talks, each: LargeSoftening) -> str:
-    held = each.position
-    option, issue = option_title(talks, held.issue, held.option), issue_title(talks, held.issue)
-    packages = counted(each.opens.low, "package") if each.opens.exact else f"{in_words(each.opens)} packages"
-    return f'{party_name(talks, held.party)}, if it could live with "{option}" on {issue}: {packages} more'
+        yield Paragraph(
+            count(
+                "What {n} further refusal would open was not told.",
+                "What {n} further refusals would open was not told.",
+                found.untold,
+            )
+        )
 
 
 def large_leverage_as_json(talks: Talks, found: LargeLeverage) -> Json:

@@ -56,7 +56,7 @@ def _survives(talks: Talks, found: LargeShares) -> Iterator[Block]:
     yield Paragraph(f"{told}.{may}{' The first are:' if found.survive.high > len(named) > 0 else ''}")
     if len(named):
         yield Points(
-            tuple("; ".join(choice_in_words(talks, c) for c in package.choices) for package in named)
+            tuple("; ".join(str(choice_in_words(talks, c)) for c in package.choices) for package in named)
         )
 
 

@@ -45,7 +45,7 @@ def layers_in_words(talks: Talks, found: Layers | TooLarge | None) -> tuple[Bloc
 def _first(talks: Talks, found: Layers) -> Iterator[Block]:
     """The first of the packages that are left, to look at."""
     if len(found.left):
-        choices = "; ".join(choice_in_words(talks, choice) for choice in found.left[0].choices)
+        choices = "; ".join(str(choice_in_words(talks, choice)) for choice in found.left[0].choices)
         yield Paragraph(f"The first that is left: {choices}.")
 
 

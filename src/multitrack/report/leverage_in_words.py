@@ -8,6 +8,7 @@ from dataclasses import replace
 from multitrack.analysis.consent import weigh
 from multitrack.analysis.finding import TooLarge
 from multitrack.analysis.fold.folding import Pace, without_end
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.large_leverage import large_leverage
 from multitrack.analysis.leverage import Leverage, PartyLeverage, leverage
 from multitrack.analysis.undoing import Undoing, undoing
@@ -17,17 +18,20 @@ from multitrack.report.as_json import Json
 from multitrack.report.basis import EXACT, basis_in_words
 from multitrack.report.influencing import influence_as_json, influence_in_words
 from multitrack.report.large_leverage_in_words import large_leverage_as_json, large_leverage_in_words
+from multitrack.report.moving import (
+    NOTHING_OPENS,
+    ONE_MOVES,
+    STEPS,
+    as_it_stands,
+    further_points,
+    how_far_is_not_known,
+    softer_in_words,
+    without_line,
+)
 from multitrack.report.obstacles import Softening, softenings
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import (
-    choice_in_words,
-    counted,
-    issue_title,
-    number,
-    option_title,
-    party_name,
-    party_names,
-)
+from multitrack.report.phrasing import number, party_name
+from multitrack.report.saying import Sentence, say, sentences
 from multitrack.report.undoing_in_words import undoing_as_json, undoing_in_words
 
 SHOWN = 6
@@ -61,13 +65,9 @@ def leverage_of(talks: Talks, pace: Pace = without_end) -> Answer:
     )
 
 
-def _softer(talks: Talks, each: Softening) -> str:
+def _softer(talks: Talks, each: Softening) -> Sentence:
     """What would be open if one refusal were none."""
-    held = each.position
-    return (
-        f'{party_name(talks, held.party)}, if it could live with "{option_title(talks, held.issue, held.option)}" on '
-        f"{issue_title(talks, held.issue)}: {counted(each.opens, 'package')} more"
-    )
+    return softer_in_words(talks, each.position, Number(each.opens, each.opens))
 
 
 def _softer_as_json(each: Softening) -> Json:
@@ -75,49 +75,61 @@ def _softer_as_json(each: Softening) -> Json:
     return {"party": held.party, "issue": held.issue, "option": held.option, "opens": each.opens}
 
 
-def _page(talks: Talks, found: Leverage, refusals: tuple[str, ...], undone: Undoing) -> Page:
+def _page(talks: Talks, found: Leverage, refusals: tuple[Sentence, ...], undone: Undoing) -> Page:
     return (
-        Heading(f"{talks.title}: what opens if one party moves", 1),
+        Heading(say("{talks}: what opens if one party moves", talks=talks.title), 1),
         Paragraph(
-            f"As it stands, the rule can be met by {counted(found.under_rule, 'package')}; "
-            f"{found.to_all:,} surely suit all. Below, one party moves and everybody else stays."
+            sentences(
+                (
+                    as_it_stands(
+                        Number(found.under_rule, found.under_rule), Number(found.to_all, found.to_all)
+                    ),
+                    ONE_MOVES,
+                )
+            )
         ),
         *(block for each in found.parties for block in _party(talks, each)),
         *_not_known(talks, found),
-        *((Heading("If one refusal were none"), Points(refusals)) if refusals else ()),
+        *((Heading(say("If one refusal were none")), Points(refusals)) if refusals else ()),
         *undoing_in_words(talks, undone),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.basis)} {EXACT}"),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.basis), EXACT))),
     )
 
 
 def _not_known(talks: Talks, found: Leverage) -> Iterator[Block]:
-    if found.not_known_of:
-        names = party_names(talks, found.not_known_of)
-        yield Paragraph(f"How far {names} would have to move is not known: no mandate of theirs is.")
+    yield from how_far_is_not_known(talks, found.not_known_of)
 
 
 def _party(talks: Talks, each: PartyLeverage) -> Iterator[Block]:
     yield Heading(party_name(talks, each.party))
     if not each.steps and not each.lines:
-        yield Paragraph("Nothing more opens, however far it alone lowers its walk-away point.")
+        yield Paragraph(NOTHING_OPENS)
     if each.steps:
         yield Table(
-            ("Walk-away point lower by", "More under the rule", "More that suit all"),
+            STEPS,
             tuple((number(s.by), f"{s.under_rule:,}", f"{s.to_all:,}") for s in each.steps[:SHOWN]),
             numbers=(0, 1, 2),
         )
         if len(each.steps) > SHOWN:
             last = each.steps[-1]
             yield Paragraph(
-                f"More opens at {len(each.steps) - SHOWN:,} further points; {last.under_rule:,} more under the rule at "
-                f"most, {last.to_all:,} more that suit all, from {number(last.by)} on."
+                further_points(
+                    len(each.steps) - SHOWN,
+                    Number(last.under_rule, last.under_rule),
+                    Number(last.to_all, last.to_all),
+                    last.by,
+                )
             )
     if each.lines:
         yield Points(
             tuple(
-                f"without its red line {choice_in_words(talks, one.line)}: {one.under_rule:,} more under the rule, "
-                f"{one.to_all:,} more that suit all"
+                without_line(
+                    talks,
+                    one.line,
+                    Number(one.under_rule, one.under_rule),
+                    Number(one.to_all, one.to_all),
+                )
                 for one in each.lines
             )
         )

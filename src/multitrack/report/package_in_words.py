@@ -98,7 +98,7 @@ def _reasons(talks: Talks, finding: PartyFinding) -> Iterator[str]:
 
 
 def _choices(talks: Talks, choices: tuple[Choice, ...]) -> str:
-    return ", ".join(choice_in_words(talks, choice) for choice in choices)
+    return ", ".join(str(choice_in_words(talks, choice)) for choice in choices)
 
 
 def _package_notes(talks: Talks, finding: PackageFinding) -> Iterator[Block]:

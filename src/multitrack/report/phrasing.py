@@ -106,9 +106,13 @@ def option_with_code(talks: Talks, issue: IssueId, option: OptionId) -> str:
     return title if title == option else f"{title} ({option})"
 
 
-def choice_in_words(talks: Talks, choice: Choice) -> str:
+def choice_in_words(talks: Talks, choice: Choice) -> Sentence:
     """A choice by the titles of its issue and option."""
-    return f"{issue_title(talks, choice.issue)}: {option_title(talks, choice.issue, choice.option)}"
+    return say(
+        "{issue}: {option}",
+        issue=issue_title(talks, choice.issue),
+        option=option_title(talks, choice.issue, choice.option),
+    )
 
 
 def package_in_codes(package: Package) -> str:

@@ -63,7 +63,6 @@ QUESTIONS: dict[str, Question] = {
         acts=("ask", "note contact"),
     ),
     "leverage": Question(
-        in_english=True,
         title=say("What opens if one party moves"),
         tells=say("How many packages more, and who is held to be able to move it."),
         ask=leverage_of,

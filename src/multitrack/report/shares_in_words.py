@@ -118,7 +118,7 @@ def _survives(talks: Talks, found: Shares) -> Iterator[Block]:
     yield Paragraph(f"{told}{'' if len(found.survives) <= NAMED else '. The first are'}:")
     yield Points(
         tuple(
-            "; ".join(choice_in_words(talks, choice) for choice in package.choices)
+            "; ".join(str(choice_in_words(talks, choice)) for choice in package.choices)
             for package in found.survives[:NAMED]
         )
     )

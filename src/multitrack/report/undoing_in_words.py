@@ -10,7 +10,7 @@ from multitrack.model.constituency import Constituency
 from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json
-from multitrack.report.contacting import side_name
+from multitrack.report.contacting import side_in_words
 from multitrack.report.kept_word_in_words import (
     kept_word_in_words,
     listed_as_json,
@@ -19,70 +19,105 @@ from multitrack.report.kept_word_in_words import (
     verified_as_json,
 )
 from multitrack.report.page import Block, Heading, Paragraph, Points
-from multitrack.report.phrasing import counted, issue_title, listed, option_title
+from multitrack.report.phrasing import issue_title, option_title
+from multitrack.report.saying import Sentence, all_of, count, say
+from multitrack.report.sentences import ADMISSIONS
 
 
 def undoing_in_words(talks: Talks, found: Undoing) -> Iterator[Block]:
     """Nothing where nothing is noted of anybody outside, nobody gives an undertaking, and no lists disagree."""
     if found.refusers or found.uncarried:
-        yield Heading("Who outside the table could undo it")
+        yield Heading(say("Who outside the table could undo it"))
         yield Points(
             (
                 *(_refuser(talks, found, each) for each in found.refusers),
                 *(
-                    f"{each.title}: nobody at the table claims to carry them, and what they would refuse is not noted"
+                    say(
+                        "{constituency}: nobody at the table claims to carry them, and what they would refuse is not noted",
+                        constituency=each.title,
+                    )
                     for each in found.uncarried
                 ),
             )
         )
         if found.refusers:
             yield Paragraph(
-                "What they are held to refuse is an assumption of these talks; that they would act on it is not said."
+                say(
+                    "What they are held to refuse is an assumption of these talks; that they would act on it is not said."
+                )
             )
     if found.rests_on:
-        yield Heading("On whose word it rests")
+        yield Heading(say("On whose word it rests"))
         yield Points(tuple(_rests_on(talks, found, each) for each in found.rests_on))
     yield from kept_word_in_words(talks, found, partial(_of, found))
     if found.joint:
-        yield Heading("What needs several to do their part")
+        yield Heading(say("What needs several to do their part"))
         yield Points(tuple(_joint(talks, found, each) for each in found.joint))
     yield from listed_in_words(talks, found, partial(_of, found))
 
 
-def _of(found: Undoing, packages: int) -> str:
+def _of(found: Undoing, packages: int) -> Sentence:
     """How many of the packages not ruled out."""
     if packages == found.open_ == 1:
-        return "the one package not ruled out"
+        return say("the one package not ruled out")
     if packages == found.open_:
-        return f"all {counted(found.open_, 'package')} not ruled out"
-    return f"{packages:,} of the {counted(found.open_, 'package')} not ruled out"
+        return count("all {n} package not ruled out", "all {n} packages not ruled out", found.open_)
+    return count(
+        "{some} of the {n} package not ruled out",
+        "{some} of the {n} packages not ruled out",
+        found.open_,
+        some=packages,
+    )
 
 
-def _refuser(talks: Talks, found: Undoing, each: Refuser) -> str:
-    who = each.side.title if isinstance(each.side, Constituency) else side_name(talks, each.side)
-    how = "carried by nobody at the table" if isinstance(each.side, Constituency) else _state(each)
-    what = listed(
-        f'"{option_title(talks, one.issue, one.option)}" on {issue_title(talks, one.issue)}'
+def _refuser(talks: Talks, found: Undoing, each: Refuser) -> Sentence:
+    who = each.side.title if isinstance(each.side, Constituency) else side_in_words(talks, each.side)
+    how = say("carried by nobody at the table") if isinstance(each.side, Constituency) else _state(each)
+    what = all_of(
+        say(
+            '"{option}" on {issue}',
+            option=option_title(talks, one.issue, one.option),
+            issue=issue_title(talks, one.issue),
+        )
         for one in each.refuses
     )
     if not each.packages:
-        return f"{who} ({how}) is held to refuse {what}; nothing that is not ruled out holds it"
-    return f"{who} ({how}) is held to refuse {what}: that stands in {_of(found, each.packages)}"
+        return say(
+            "{side} ({state}) is held to refuse {options}; nothing that is not ruled out holds it",
+            side=who,
+            state=how,
+            options=what,
+        )
+    return say(
+        "{side} ({state}) is held to refuse {options}: that stands in {packages}",
+        side=who,
+        state=how,
+        options=what,
+        packages=_of(found, each.packages),
+    )
 
 
-def _state(each: Refuser) -> str:
-    return "not at the table" if each.state is None else f"not at the table: {each.state.value}"
+def _state(each: Refuser) -> Sentence:
+    if each.state is None:
+        return say("not at the table")
+    return say("not at the table: {state}", state=ADMISSIONS[each.state])
 
 
-def _rests_on(talks: Talks, found: Undoing, each: RestsOn) -> str:
-    where = "" if each.at_the_table else " (not at the table)"
-    return f"{side_name(talks, PartyId(each.who))}{where} undertakes something in {_of(found, each.packages)}"
+def _rests_on(talks: Talks, found: Undoing, each: RestsOn) -> Sentence:
+    who, where = side_in_words(talks, PartyId(each.who)), _of(found, each.packages)
+    if each.at_the_table:
+        return say("{side} undertakes something in {packages}", side=who, packages=where)
+    return say("{side} (not at the table) undertakes something in {packages}", side=who, packages=where)
 
 
-def _joint(talks: Talks, found: Undoing, each: Joint) -> str:
-    who = listed(side_name(talks, PartyId(one)) for one in each.who)
-    choice = f'"{option_title(talks, each.choice.issue, each.choice.option)}" on {issue_title(talks, each.choice.issue)}'
-    return f"{choice} needs {who}, and fails with any of them: in {_of(found, each.packages)}"
+def _joint(talks: Talks, found: Undoing, each: Joint) -> Sentence:
+    return say(
+        '"{option}" on {issue} needs {sides}, and fails with any of them: in {packages}',
+        option=option_title(talks, each.choice.issue, each.choice.option),
+        issue=issue_title(talks, each.choice.issue),
+        sides=all_of(side_in_words(talks, PartyId(one)) for one in each.who),
+        packages=_of(found, each.packages),
+    )
 
 
 def undoing_as_json(found: Undoing) -> Json:
