@@ -5,78 +5,104 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from multitrack.analysis.finding import Status
+from multitrack.analysis.large_counts import Number
 from multitrack.analysis.large_shares import LargeShares
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, basis_as_json, exact, package_as_json
 from multitrack.report.basis import BY_FOLDING, basis_in_words
-from multitrack.report.large_findings import in_words
-from multitrack.report.page import Block, Heading, Page, Paragraph, Points
-from multitrack.report.phrasing import choice_in_words, counted
+from multitrack.report.large_findings import packages
+from multitrack.report.page import Block, Heading, Page, Paragraph
+from multitrack.report.saying import Sentence, Words, count, say, sentences
 from multitrack.report.shares_in_words import (
     GIVEN,
     NAMED,
     drawn_as_json,
     drawn_in_words,
+    named,
     packages_as_json,
     packages_in_words,
+    surely,
+    title,
 )
 
 
 def large_shares_in_words(talks: Talks, found: LargeShares) -> Page:
     """What the draws tell of some large talks."""
     return (
-        Heading(f"{talks.title}: what holds, whatever the stances are that nobody noted", 1),
+        Heading(title(talks), 1),
         *_survives(talks, found),
         *drawn_in_words(talks, found.told),
         *_cut_short(found),
         *packages_in_words(
-            talks, found.told, "Packages met on the way; others may pass in more draws: questions to ask"
+            talks,
+            found.told,
+            say("Packages met on the way; others may pass in more draws: questions to ask"),
         ),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.told.basis)} {BY_FOLDING} {_how_sure(found)}"),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.told.basis), BY_FOLDING, _how_sure(found)))),
     )
 
 
 def _survives(talks: Talks, found: LargeShares) -> Iterator[Block]:
     """What passes in every draw there could be."""
-    may = "" if found.may is None else f" Not ruled out in every draw: {in_words(found.may)} packages."
+    may: Words = (
+        ""
+        if found.may is None
+        else say("Not ruled out in every draw: {packages}.", packages=packages(found.may))
+    )
     if found.survive is None:
-        yield Paragraph(f"How many packages pass, whatever turns out, was not told.{may}")
+        unknown = say("How many packages pass, whatever turns out, was not told.")
+        yield Paragraph(sentences((unknown, may)))
         return
     if not found.survive.high:
-        yield Paragraph(f"No package is sure to pass, whatever turns out.{may}")
+        yield Paragraph(sentences((say("No package is sure to pass, whatever turns out."), may)))
         return
-    told = f"{in_words(found.survive)} {'package passes' if found.survive.high == 1 else 'packages pass'}, whatever turns out"
+    told = say("{packages}.", packages=_surely(found.survive))
     if not found.told.parties and not found.told.left_out:
-        yield Paragraph(
-            f'{told}. Every mandate is known, so nothing is drawn; "zone" tells of these packages.'
-        )
+        nothing = say('Every mandate is known, so nothing is drawn; "zone" tells of these packages.')
+        yield Paragraph(sentences((told, nothing)))
         return
-    named = found.told.survives[:NAMED]
-    yield Paragraph(f"{told}.{may}{' The first are:' if found.survive.high > len(named) > 0 else ''}")
-    if len(named):
-        yield Points(
-            tuple("; ".join(str(choice_in_words(talks, c)) for c in package.choices) for package in named)
-        )
+    shown = len(found.told.survives[:NAMED])
+    first: Words = say("The first are:") if found.survive.high > shown > 0 else ""
+    yield Paragraph(sentences((told, may, first)))
+    if shown:
+        yield named(talks, found.told)
+
+
+def _surely(found: Number) -> Sentence:
+    if found.exact:
+        return surely(found.low)
+    return say("between {low} and {high} packages pass, whatever turns out", low=found.low, high=found.high)
 
 
 def _cut_short(found: LargeShares) -> Iterator[Block]:
     told = found.told
     if told.draws == found.asked or not told.parties:
         return
-    asked = counted(found.asked, "draw")
     if found.stopped:
-        yield Paragraph(f"It was stopped: {told.draws:,} of {asked} were answered, the first ones.")
+        yield Paragraph(
+            count(
+                "It was stopped: {some} of {n} draw were answered, the first ones.",
+                "It was stopped: {some} of {n} draws were answered, the first ones.",
+                found.asked,
+                some=told.draws,
+            )
+        )
     elif told.status is not Status.UNKNOWN or not told.left_out:
         yield Paragraph(
-            f"The first {told.draws:,} of {asked} were answered; for the next it cannot be told whether anything passes."
+            count(
+                "The first {some} of {n} draw were answered; for the next it cannot be told whether anything passes.",
+                "The first {some} of {n} draws were answered; for the next it cannot be told whether anything passes.",
+                found.asked,
+                some=told.draws,
+            )
         )
 
 
-def _how_sure(found: LargeShares) -> str:
+def _how_sure(found: LargeShares) -> Sentence:
     if found.status is not Status.SAMPLED:
-        return "A number that is not known exactly is told by the two between which it lies."
-    return (
+        return say("A number that is not known exactly is told by the two between which it lies.")
+    return say(
         "Shares are sampled, and stand with their error; the same seed gives the same draws. Whether anything passes in a "
         "draw is proved."
     )

@@ -21,7 +21,8 @@ from multitrack.report.asked_in_words import asking_in_words
 from multitrack.report.basis import basis_in_words
 from multitrack.report.deciding import beyond_in_words
 from multitrack.report.page import Block, Heading, Page, Paragraph, Points, Table
-from multitrack.report.phrasing import choice_in_words, counted, listed, option_with_code, party_name
+from multitrack.report.phrasing import choice_in_words, option_with_code, party_name
+from multitrack.report.saying import Sentence, Words, all_of, count, names, say, sentences
 
 SIDE_BY_SIDE = 3
 """How many packages are shown beside each other."""
@@ -29,20 +30,27 @@ NAMED = 3
 """How many packages that pass whatever turns out are named."""
 GIVEN = 20
 """How many of them are given as JSON."""
-NO_CHANCE = "A share is of draws. It is not the chance that anybody agrees to anything."
+NO_CHANCE = say("A share is of draws. It is not the chance that anybody agrees to anything.")
 
 
 def shares_in_words(talks: Talks, found: Shares, asking: Asking | TooLarge) -> Page:
     """What the draws tell of some talks."""
     return (
-        Heading(f"{talks.title}: what holds, whatever the stances are that nobody noted", 1),
+        Heading(title(talks), 1),
         *_survives(talks, found),
         *drawn_in_words(talks, found),
-        *packages_in_words(talks, found, "Packages that pass in most draws: questions to ask, not verdicts"),
+        *packages_in_words(
+            talks, found, say("Packages that pass in most draws: questions to ask, not verdicts")
+        ),
         *(asking_in_words(talks, asking) if isinstance(asking, Asking) else ()),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, found.basis, asking)} {_how_sure(found)}"),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, found.basis, asking), _how_sure(found)))),
     )
+
+
+def title(talks: Talks) -> Sentence:
+    """What the page is called."""
+    return say("{talks}: what holds, whatever the stances are that nobody noted", talks=talks.title)
 
 
 def drawn_in_words(talks: Talks, found: Shares) -> Iterator[Block]:
@@ -52,26 +60,41 @@ def drawn_in_words(talks: Talks, found: Shares) -> Iterator[Block]:
     if found.something is None or found.suits_all is None or not found.parties:
         return
     yield Paragraph(_how(talks, found))
-    passes = f"Something passes under the rule in {in_words(found.something)}."
-    suits = (
-        "" if found.something == found.suits_all else f" Something suits all in {in_words(found.suits_all)}."
+    yield Paragraph(
+        sentences(
+            (
+                say("Something passes under the rule in {share}.", share=in_words(found.something)),
+                ""
+                if found.something == found.suits_all
+                else say("Something suits all in {share}.", share=in_words(found.suits_all)),
+                _granted(talks),
+                NO_CHANCE,
+            )
+        )
     )
+
+
+def _granted(talks: Talks) -> Words:
     beyond = beyond_in_words(talks.rule)
-    granted = f" The rule hangs on {beyond}, too: taken to turn out well." if beyond else ""
-    yield Paragraph(f"{passes}{suits}{granted} {NO_CHANCE}")
+    return say("The rule hangs on {what}, too: taken to turn out well.", what=beyond) if beyond else ""
 
 
 def drawn_section(talks: Talks, found: Shares) -> tuple[Block, ...]:
     """The same as a section of a page, where there is anything to tell."""
     if found.something is None or not found.open:
         return ()
-    return (Heading("If all that nobody noted were drawn at random"), *drawn_in_words(talks, found))
+    return (Heading(say("If all that nobody noted were drawn at random")), *drawn_in_words(talks, found))
 
 
-def in_words(share: Share) -> str:
+def in_words(share: Share) -> Sentence:
     """A share in percent, with the interval that holds it 19 times out of 20."""
     low, high = share.between
-    return f"{percent(share.value)} of the draws (19 times out of 20 the true share lies between {_bare(low)} and {percent(high)})"
+    return say(
+        "{share} of the draws (19 times out of 20 the true share lies between {low} and {high})",
+        share=percent(share.value),
+        low=_bare(low),
+        high=percent(high),
+    )
 
 
 def percent(value: Fraction) -> str:
@@ -84,88 +107,129 @@ def _bare(value: Fraction) -> str:
     return f"{whole}.{tenth}"
 
 
-def _left_out(talks: Talks, found: Shares) -> str:
-    who = listed(party_name(talks, party) for party in found.left_out)
+def _left_out(talks: Talks, found: Shares) -> Sentence:
+    who = all_of(party_name(talks, party) for party in found.left_out)
     if found.status is Status.UNKNOWN:
-        return (
-            f"Nothing at all is known of {who}, and the rule needs their agreement. So no share can be told."
+        return say(
+            "Nothing at all is known of {parties}, and the rule needs their agreement. So no share can be told.",
+            parties=who,
         )
-    return f"Nothing at all is known of {who}: counted as agreeing to nothing."
+    return say("Nothing at all is known of {parties}: counted as agreeing to nothing.", parties=who)
 
 
-def _how(talks: Talks, found: Shares) -> str:
-    who = listed(party_name(talks, party) for party in found.parties)
+def _how(talks: Talks, found: Shares) -> Words:
+    who = all_of(party_name(talks, party) for party in found.parties)
     if not found.open:
-        return f"Every stance of {who} is noted, so nothing but the worths of {found.draws:,} draws differs."
-    return (
-        f"Nobody noted {counted(found.open, 'stance')} of {who}. In each of {found.draws:,} draws (seed {found.seed}) "
-        "each of these was set to one of the four (refuses, can live with, accepts, wants), all as likely; and each "
-        "party's worths to any that fit its stances and what matters more to it."
+        return count(
+            "Every stance of {parties} is noted, so nothing but the worths of {n} draw differs.",
+            "Every stance of {parties} is noted, so nothing but the worths of {n} draws differs.",
+            found.draws,
+            parties=who,
+        )
+    return sentences(
+        (
+            count(
+                "Nobody noted {n} stance of {parties}.",
+                "Nobody noted {n} stances of {parties}.",
+                found.open,
+                parties=who,
+            ),
+            count(
+                "In each of {n} draw (seed {seed}) each of these was set to one of the four (refuses, can live with, "
+                "accepts, wants), all as likely; and each party's worths to any that fit its stances and what matters more "
+                "to it.",
+                "In each of {n} draws (seed {seed}) each of these was set to one of the four (refuses, can live with, "
+                "accepts, wants), all as likely; and each party's worths to any that fit its stances and what matters more "
+                "to it.",
+                found.draws,
+                seed=str(found.seed),
+            ),
+        )
     )
 
 
 def _survives(talks: Talks, found: Shares) -> Iterator[Block]:
     """What passes in every draw there could be."""
-    if not len(found.survives):
-        may = f" {counted(found.tried, 'package')} may." if found.tried else ""
-        yield Paragraph(f"No package is sure to pass, whatever turns out.{may}")
+    passing = len(found.survives)
+    if not passing:
+        may = count("{n} package may.", "{n} packages may.", found.tried) if found.tried else ""
+        yield Paragraph(sentences((say("No package is sure to pass, whatever turns out."), may)))
         return
-    verb = "passes" if len(found.survives) == 1 else "pass"
-    told = f"{counted(len(found.survives), 'package')} {verb}, whatever turns out"
     if not found.parties and not found.left_out:
-        yield Paragraph(f'{told}. Every mandate is known, so nothing is drawn; "zone" shows these packages.')
+        nothing = say('Every mandate is known, so nothing is drawn; "zone" shows these packages.')
+        yield Paragraph(sentences((say("{packages}.", packages=surely(passing)), nothing)))
         return
-    yield Paragraph(f"{told}{'' if len(found.survives) <= NAMED else '. The first are'}:")
-    yield Points(
+    told = surely(passing)
+    yield Paragraph(
+        say("{packages}:", packages=told)
+        if passing <= NAMED
+        else say("{packages}. The first are:", packages=told)
+    )
+    yield named(talks, found)
+
+
+def surely(packages: int) -> Sentence:
+    """How many packages pass in every draw there could be."""
+    return count("{n} package passes, whatever turns out", "{n} packages pass, whatever turns out", packages)
+
+
+def named(talks: Talks, found: Shares) -> Points:
+    """The first of those."""
+    return Points(
         tuple(
-            "; ".join(str(choice_in_words(talks, choice)) for choice in package.choices)
+            say("{choices}", choices=names((choice_in_words(talks, c) for c in package.choices), "; "))
             for package in found.survives[:NAMED]
         )
     )
 
 
-def packages_in_words(talks: Talks, found: Shares, heading: str) -> Iterator[Block]:
+def packages_in_words(talks: Talks, found: Shares, heading: Words) -> Iterator[Block]:
     """Some packages with the draws in which they pass, side by side."""
     shown = found.packages[:SIDE_BY_SIDE]
     if not shown or not found.parties:
         return
     yield Heading(heading)
-    rows = [(issue.title, *(_on(talks, each, at) for each in shown)) for at, issue in enumerate(talks.issues)]
+    rows: list[tuple[Words, ...]] = [
+        (issue.title, *(_on(talks, each, at) for each in shown)) for at, issue in enumerate(talks.issues)
+    ]
     rows.append(("", *("" for _ in shown)))
-    rows.append(("Passes in", *(_cell(each.passes) for each in shown)))
+    rows.append((say("Passes in"), *(_cell(each.passes) for each in shown)))
     rows += [
-        (f"Suits {party_name(talks, party)} in", *(_cell(each.by_party[party]) for each in shown))
+        (
+            say("Suits {party} in", party=party_name(talks, party)),
+            *(_cell(each.by_party[party]) for each in shown),
+        )
         for party in shown[0].by_party
     ]
     if shown[0].fairest is not None:
         rows.append(
             (
-                "Fairest (largest product of gains) in",
+                say("Fairest (largest product of gains) in"),
                 *(_cell(each.fairest) for each in shown if each.fairest),
             )
         )
     yield Table(("", *(f"{at}." for at in range(1, len(shown) + 1))), tuple(rows))
     if len(shown) > 1:
-        yield Paragraph("Where the ranges in brackets overlap, the order of packages says nothing.")
+        yield Paragraph(say("Where the ranges in brackets overlap, the order of packages says nothing."))
 
 
-def _on(talks: Talks, each: PackageShares, at: int) -> str:
+def _on(talks: Talks, each: PackageShares, at: int) -> Words:
     issue = talks.issues[at].id
     chosen = each.package.on(issue)
-    return "does not arise" if chosen is None else option_with_code(talks, issue, chosen)
+    return say("does not arise") if chosen is None else option_with_code(talks, issue, chosen)
 
 
-def _cell(share: Share) -> str:
+def _cell(share: Share) -> Sentence:
     low, high = share.between
-    return f"{percent(share.value)} ({_bare(low)} to {_bare(high)})"
+    return say("{share} ({low} to {high})", share=percent(share.value), low=_bare(low), high=_bare(high))
 
 
-def _how_sure(found: Shares) -> str:
+def _how_sure(found: Shares) -> Sentence:
     if found.status is not Status.SAMPLED:
-        return "What passes, whatever turns out, is exact."
-    return (
-        "Shares are sampled, and stand with their error; the same seed gives the same draws. What passes, whatever "
-        "turns out, is exact."
+        return say("What passes, whatever turns out, is exact.")
+    return say(
+        "Shares are sampled, and stand with their error; the same seed gives the same draws. What passes, whatever turns "
+        "out, is exact."
     )
 
 
