@@ -74,7 +74,6 @@ QUESTIONS: dict[str, Question] = {
         ask=lambda talks, _: power_of(talks),
     ),
     "teams": Question(
-        in_english=True,
         title=say("Which issues belong in which team"),
         tells=say("The split with the fewest ties between teams, and what it costs."),
         ask=lambda talks, pace: teams_of(talks, go_on=lambda done: pace(done, 0)),

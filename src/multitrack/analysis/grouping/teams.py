@@ -37,6 +37,10 @@ class Measure(StrEnum):
     TRADE = "trade"
 
 
+THE_TRACKS = "the tracks"
+"""What the split into the tracks of the talks is called."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
     """A way of splitting the issues that the talks declare; what no body settles is settled by the plenary as one."""
@@ -148,7 +152,7 @@ def _declared(talks: Talks, issues: tuple[IssueId, ...]) -> Iterator[tuple[str, 
     """The tracks, and each declared structure that has more than one body, as splits; the same split once."""
     place = {issue: at for at, issue in enumerate(issues)}
     seen: set[Split] = set()
-    tracks = ("the tracks", [track.issues for track in talks.tracks])
+    tracks = (THE_TRACKS, [track.issues for track in talks.tracks])
     structures = [
         (each.title, [body.issues for stage in each.stages for body in stage.bodies])
         for each in talks.structures
