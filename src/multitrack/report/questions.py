@@ -48,7 +48,6 @@ QUESTIONS: dict[str, Question] = {
         acts=("propose package", "note statement"),
     ),
     "robust": Question(
-        in_english=True,
         title=say("What holds whatever is not known"),
         tells=say(
             "For what share of all that the stances allow; and which missing fact would settle the most."
