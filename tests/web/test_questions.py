@@ -207,7 +207,7 @@ def test_what_to_ask_next_leads_to_a_slip_that_is_filled_in(as_: People) -> None
     assert f"party%3A{whom[1]}" not in words(as_("gov-head" if whom[1] == "GOV" else "opp-head"), "robust")
 
 
-@pytest.mark.parametrize("code", [code for code, question in QUESTIONS.items() if not question.in_english])
+@pytest.mark.parametrize("code", QUESTIONS)
 def test_an_answer_is_told_in_the_readers_language(as_: People, code: str) -> None:
     """Nothing stands in Latin letters but names of the talks, each in an isolate of its own."""
     mediator = as_("mediator")
@@ -221,6 +221,7 @@ def test_an_answer_is_told_in_the_readers_language(as_: People, code: str) -> No
     called = {each.name for each in talks.parties} | {f"{each.name} ({each.id})" for each in talks.parties}
     called |= {talks.title} | {issue.title for issue in talks.issues}
     called |= {option.title for issue in talks.issues for option in issue.options}
+    called |= {f"{o.title} ({o.id})" for issue in talks.issues for o in issue.options}
     names = [html.unescape(each) for each in re.findall(r"<bdi>([^<]*)</bdi>", told[1])]
     assert names
     assert {each for each in names if re.search("[A-Za-z]", each)} <= called

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from multitrack.analysis.dividing import Division
 from multitrack.model.issue import IssueId
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, by_party_as_json, exact, package_as_json
 from multitrack.report.mixtures_in_words import about
 from multitrack.report.page import Block, Heading, Paragraph, Table
-from multitrack.report.phrasing import (
-    choice_in_words,
-    issue_title,
-    listed,
-    number,
-    option_title,
-    party_name,
-    party_names,
-)
+from multitrack.report.phrasing import choice_in_words, issue_title, number, option_title, party_name
+from multitrack.report.saying import Words, all_of, names, say, sentences
 
 
 def division_in_words(talks: Talks, found: Division | None) -> tuple[Block, ...]:
@@ -25,49 +20,71 @@ def division_in_words(talks: Talks, found: Division | None) -> tuple[Block, ...]
         return ()
     one, other = (party_name(talks, party) for party in found.parties)
     return (
-        Heading("Divided between the two (Adjusted Winner): a question to ask, not a verdict"),
+        Heading(say("Divided between the two (Adjusted Winner): a question to ask, not a verdict")),
         Paragraph(
-            f"If each side spreads 100 points over these issues by its mandate, a division gives both {about(found.each)} "
-            "of their own points; no other gives both more, and neither would change places."
+            say(
+                "If each side spreads 100 points over these issues by its mandate, a division gives both {points} of their "
+                "own points; no other gives both more, and neither would change places.",
+                points=about(found.each),
+            )
         ),
         Table(
-            ("Issue", f"Points of {one}", f"Points of {other}", "So"),
+            (
+                say("Issue"),
+                say("Points of {party}", party=one),
+                say("Points of {party}", party=other),
+                say("So"),
+            ),
             tuple(_row(talks, found, issue) for issue in found.to),
             numbers=(1, 2),
         ),
-        Paragraph(" ".join(_notes(talks, found))),
+        Paragraph(sentences(_notes(talks, found))),
     )
 
 
-def _row(talks: Talks, found: Division, issue: IssueId) -> tuple[str, ...]:
+def _row(talks: Talks, found: Division, issue: IssueId) -> tuple[Words, ...]:
     first, second, share = found.to[issue]
+    so: Words
     if share in (0, 1):
         so = option_title(talks, issue, first if share else second)
     else:
         parts = ((share, first), (1 - share, second))
-        so = "; ".join(f"{number(part)}: {option_title(talks, issue, option)}" for part, option in parts)
+        so = say(
+            "{parts}",
+            parts=names(
+                (
+                    say("{part}: {option}", part=number(part), option=option_title(talks, issue, option))
+                    for part, option in parts
+                ),
+                "; ",
+            ),
+        )
     points = (about(mine) for mine in found.points[issue])
     return issue_title(talks, issue), *points, so
 
 
-def _notes(talks: Talks, found: Division) -> list[str]:
-    notes = []
+def _notes(talks: Talks, found: Division) -> Iterator[Words]:
     if found.parted is not None:
         first, second, share = found.to[found.parted]
-        notes.append(
-            f'Only "{issue_title(talks, found.parted)}" is parted: "{option_title(talks, found.parted, first)}" for '
-            f'{number(share)} of it, "{option_title(talks, found.parted, second)}" for {number(1 - share)}. Whether that '
-            "can be done, as phases or as shares, only the parties can say."
+        yield say(
+            'Only "{issue}" is parted: "{one}" for {part} of it, "{other}" for {rest}. Whether that can be done, as phases '
+            "or as shares, only the parties can say.",
+            issue=issue_title(talks, found.parted),
+            one=option_title(talks, found.parted, first),
+            part=number(share),
+            other=option_title(talks, found.parted, second),
+            rest=number(1 - share),
         )
     if found.settled.choices:
-        same = listed(str(choice_in_words(talks, choice)) for choice in found.settled.choices)
-        notes.append(f"Not in dispute: {same}.")
-    notes.append(
-        f"{party_names(talks, found.below)} would walk away from it by its mandate."
-        if found.below
-        else "Both mandates allow it."
-    )
-    return notes
+        same = all_of(choice_in_words(talks, choice) for choice in found.settled.choices)
+        yield say("Not in dispute: {choices}.", choices=same)
+    if found.below:
+        yield say(
+            "{parties} would walk away from it by its mandate.",
+            parties=all_of(party_name(talks, party) for party in found.below),
+        )
+    else:
+        yield say("Both mandates allow it.")
 
 
 def division_as_json(found: Division | None) -> Json | None:

@@ -11,6 +11,8 @@ from multitrack.analysis.blocking import Blocking
 from multitrack.analysis.finding import Acceptance, TooLarge
 from multitrack.analysis.robust import Asking, Robust
 from multitrack.analysis.zone import Zone
+from multitrack.model.issue import IssueId
+from multitrack.model.party import PartyId
 from multitrack.model.talks import Talks
 from multitrack.report.asked_in_words import asking_in_words
 from multitrack.report.basis import EXACT, basis_in_words
@@ -18,14 +20,8 @@ from multitrack.report.deciding import beyond_in_words, rule_in_words
 from multitrack.report.in_the_way import blocking_in_words
 from multitrack.report.package_in_words import MEANING
 from multitrack.report.page import Block, Heading, Page, Paragraph, Table
-from multitrack.report.phrasing import (
-    counted,
-    issue_title,
-    option_with_code,
-    party_name,
-    party_names,
-    share,
-)
+from multitrack.report.phrasing import ACCEPTANCE, issue_title, option_with_code, party_name, share
+from multitrack.report.saying import Sentence, Words, all_of, count, names, say, sentences
 from multitrack.report.solutions_in_words import solutions_in_words
 
 
@@ -39,7 +35,7 @@ def zone_in_words(
     """What could be agreed in some talks; who stands in the way where nothing can; what further is told of it."""
     told = zone.robust
     return (
-        Heading(f"{talks.title}: what could be agreed", 1),
+        Heading(title(talks), 1),
         Paragraph(_packages(talks, zone)),
         *(_counted_zone(talks, zone) if zone.acceptable_to_all is not None else _stances_only(talks, zone)),
         *(blocking_in_words(talks, blocking) if isinstance(blocking, Blocking) else ()),
@@ -48,71 +44,111 @@ def zone_in_words(
         *_options(talks, told),
         *(() if zone.acceptable_to_all is not None else _parties(talks, told)),
         *(asking_in_words(talks, asking) if isinstance(asking, Asking) else ()),
-        Heading("What this rests on"),
-        Paragraph(f"{basis_in_words(talks, zone.basis, asking)} {EXACT}"),
+        Heading(say("What this rests on")),
+        Paragraph(sentences((basis_in_words(talks, zone.basis, asking), EXACT))),
     )
 
 
-def _packages(talks: Talks, zone: Zone) -> str:
-    kept = (
-        "all of them keep to what stands or falls together"
-        if zone.respecting_linkage == zone.packages
-        else f"{zone.respecting_linkage:,} of them keep to what stands or falls together, and only these are counted"
-    )
-    without = (
-        f" No option is on the table for: {', '.join(issue_title(talks, i) for i in zone.without_options)}."
-        if zone.without_options
-        else ""
-    )
-    rule = rule_in_words(talks.rule, talks)
+def title(talks: Talks) -> Sentence:
+    """What the page is called."""
+    return say("{talks}: what could be agreed", talks=talks.title)
+
+
+def _packages(talks: Talks, zone: Zone) -> Words:
+    written = count("{n} package", "{n} packages", zone.packages)
+    if zone.respecting_linkage == zone.packages:
+        told = say(
+            "{packages} can be written; all of them keep to what stands or falls together.", packages=written
+        )
+    else:
+        told = say(
+            "{packages} can be written; {kept} of them keep to what stands or falls together, and only these are counted.",
+            packages=written,
+            kept=zone.respecting_linkage,
+        )
+    return sentences((told, *accepted_and_without(talks, zone.without_options)))
+
+
+def accepted_and_without(talks: Talks, without: tuple[IssueId, ...]) -> Iterator[Words]:
+    """When a package is accepted, and for which issues no option is on the table."""
+    yield say("A package is accepted where {rule}.", rule=rule_in_words(talks.rule, talks))
     beyond = beyond_in_words(talks.rule)
-    hangs = f" That may hang on {beyond}, too; a package that needs it is possible at best." if beyond else ""
-    return f"{counted(zone.packages, 'package')} can be written; {kept}. A package is accepted where {rule}.{hangs}{without}"
+    if beyond:
+        yield say("That may hang on {what}, too; a package that needs it is possible at best.", what=beyond)
+    if without:
+        issues = names(issue_title(talks, issue) for issue in without)
+        yield say("No option is on the table for: {issues}.", issues=issues)
 
 
 def _counted_zone(talks: Talks, zone: Zone) -> Iterator[Block]:
     """The zone where every mandate is known."""
-    seated = len(talks.seated_parties())
-    lines = [
-        (f"{zone.acceptable_to_all:,}", f"acceptable to all {counted(seated, 'party', 'parties')}"),
-        (f"{zone.acceptable_under_rule:,}", "acceptable under the rule"),
+    lines: list[tuple[Words, Words]] = [
+        (f"{zone.acceptable_to_all:,}", to_all(talks)),
+        (f"{zone.acceptable_under_rule:,}", say("acceptable under the rule")),
     ]
     if isinstance(zone.frontier, TooLarge):
-        lines.append(("?", f"on the frontier: too many to compare ({zone.frontier.packages:,} packages)"))
-    elif zone.frontier is not None:
         lines.append(
             (
-                f"{zone.frontier.size:,}",
-                "on the frontier: no other is better for one and at least as good for all",
+                "?",
+                say(
+                    "on the frontier: too many to compare ({packages} packages)",
+                    packages=zone.frontier.packages,
+                ),
             )
         )
-    yield Table(("Packages", "that are"), tuple(lines), numbers=(0,))
+    elif zone.frontier is not None:
+        lines.append((f"{zone.frontier.size:,}", ON_THE_FRONTIER))
+    yield Table((say("Packages"), say("that are")), tuple(lines), numbers=(0,))
     yield from by_number(zone.by_acceptors)
+
+
+def to_all(talks: Talks) -> Sentence:
+    """That packages suit everybody, and how many these are."""
+    return count("acceptable to all {n} party", "acceptable to all {n} parties", len(talks.seated_parties()))
+
+
+ON_THE_FRONTIER = say("on the frontier: no other is better for one and at least as good for all")
+"""What the frontier is."""
 
 
 def by_number(acceptors: tuple[int, ...] | None) -> Iterator[Block]:
     """How many packages none, one, two and so on of the parties accept, where that is known."""
     if acceptors:
         yield Table(
-            ("Accepted by", *(f"{n}" for n in range(len(acceptors)))),
-            (("packages", *(f"{n:,}" for n in acceptors)),),
+            (say("Accepted by"), *(f"{n}" for n in range(len(acceptors)))),
+            ((say("packages"), *(f"{n:,}" for n in acceptors)),),
             numbers=tuple(range(1, len(acceptors) + 1)),
         )
 
 
+def not_known_here(talks: Talks, parties: tuple[PartyId, ...]) -> Words:
+    """Whose mandates are not known, and what follows."""
+    who = all_of(party_name(talks, party) for party in parties)
+    if not parties:
+        told = say("Not known here: the mandates of every party.")
+    elif len(parties) == 1:
+        told = say("Not known here: the mandate of {parties}.", parties=who)
+    else:
+        told = say("Not known here: the mandates of {parties}.", parties=who)
+    so = say(
+        "So nobody can count which packages are acceptable; this much is told by what was said or assumed:"
+    )
+    return sentences((told, so))
+
+
 def _stances_only(talks: Talks, zone: Zone) -> Iterator[Block]:
     """The zone where a mandate is missing: what stances tell, and no more."""
-    who = party_names(talks, zone.not_known_of) or "every party"
-    whose = "mandate" if len(zone.not_known_of) == 1 else "mandates"
-    yield Paragraph(
-        f"Not known here: the {whose} of {who}. So nobody can count which packages are acceptable; this much "
-        "is told by what was said or assumed:"
-    )
+    yield Paragraph(not_known_here(talks, zone.not_known_of))
     counts = zone.robust.counts
     yield Table(
-        ("Packages", "", "acceptable", "that is"),
+        (say("Packages"), "", say("acceptable"), say("that is")),
         tuple(
-            (f"{counts.of(each):,}", share(counts.of(each), counts.total), each.value, MEANING[each])
+            (
+                f"{counts.of(each):,}",
+                share(counts.of(each), counts.total),
+                ACCEPTANCE[each],
+                MEANING[each],
+            )
             for each in (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT)
         ),
         numbers=(0,),
@@ -131,23 +167,28 @@ def _options(talks: Talks, told: Robust) -> Iterator[Block]:
     )
     if not shown:
         return
-    yield Heading("Which options the packages hold that could still be agreed under the rule")
-    rows, last = [], None
+    yield Heading(say("Which options the packages hold that could still be agreed under the rule"))
+    rows: list[tuple[Words, ...]] = []
+    last = None
     for each in told.by_option:
-        title = "" if each.issue == last else issue_title(talks, each.issue)
+        issue = "" if each.issue == last else issue_title(talks, each.issue)
         last = each.issue
         numbers = tuple(each.counts.of(which) for which in shown)
         name = option_with_code(talks, each.issue, each.option)
-        rows.append((title, name, *(f"{n:,}" for n in numbers), "" if any(numbers) else "closed"))
-    heads = tuple(f"{which.value}: {told.counts.of(which):,}" for which in shown)
-    yield Table(("Issue", "Option", *heads, ""), tuple(rows), numbers=tuple(range(2, 2 + len(shown))))
+        rows.append((issue, name, *(f"{n:,}" for n in numbers), "" if any(numbers) else say("closed")))
+    heads = tuple(
+        say("{acceptance}: {n}", acceptance=ACCEPTANCE[which], n=told.counts.of(which)) for which in shown
+    )
+    yield Table(
+        (say("Issue"), say("Option"), *heads, ""), tuple(rows), numbers=tuple(range(2, 2 + len(shown)))
+    )
 
 
 def _parties(talks: Talks, told: Robust) -> Iterator[Block]:
-    yield Heading("How many packages each party would accept")
+    yield Heading(say("How many packages each party would accept"))
     order = (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT)
     yield Table(
-        ("Party", *(each.value for each in order)),
+        (say("Party"), *(ACCEPTANCE[each] for each in order)),
         tuple(
             (party_name(talks, party), *(f"{counts.of(each):,}" for each in order))
             for party, counts in told.by_party.items()

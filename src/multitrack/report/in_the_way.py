@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from multitrack.analysis.blocking import Blocking, PartySets
 from multitrack.model.talks import Talks
 from multitrack.report.page import Block, Heading, Paragraph, Points, Table
-from multitrack.report.phrasing import (
-    counted,
-    in_order,
-    issue_title,
-    listed,
-    option_title,
-    party_name,
-    party_names,
-)
-from multitrack.report.saying import say
+from multitrack.report.phrasing import choice_in_words, in_order, party_name
+from multitrack.report.saying import Sentence, Words, all_of, count, names, say
 
 
 def hanging_on(talks: Talks, blocking: Blocking) -> Table:
@@ -43,32 +36,53 @@ def hanging_on(talks: Talks, blocking: Blocking) -> Table:
 
 def blocking_in_words(talks: Talks, blocking: Blocking) -> Iterator[Block]:
     """Why no package can be agreed, and what comes nearest."""
-    yield Heading("Who stands in the way")
+    yield Heading(say("Who stands in the way"))
     if not blocking.nearest:
-        yield Paragraph("No package keeps to what stands or falls together, so there is none to agree on.")
+        yield Paragraph(
+            say("No package keeps to what stands or falls together, so there is none to agree on.")
+        )
         return
     yield hanging_on(talks, blocking)
-    lines = (
-        ("Ruled out by the refusals of", blocking.ruled_out_by),
-        ("A package would open if everything were accepted by", blocking.would_open),
-    )
-    yield Points(tuple(f"{start} {_sets(talks, found)}." for start, found in lines if found.sets))
+    points = []
+    if blocking.ruled_out_by.sets:
+        sets = _sets(talks, blocking.ruled_out_by)
+        points.append(say("Ruled out by the refusals of {parties}.", parties=sets))
+    if blocking.would_open.sets:
+        sets = _sets(talks, blocking.would_open)
+        points.append(say("A package would open if everything were accepted by {parties}.", parties=sets))
+    yield Points(tuple(points))
     yield Paragraph(_nearest(talks, blocking))
 
 
-def _sets(talks: Talks, found: PartySets) -> str:
-    each = listed((party_names(talks, in_order(talks, some)) or "nobody" for some in found.sets), "; or")
-    return each if found.complete else f"{each} (sets of up to {found.up_to} parties)"
+def _sets(talks: Talks, found: PartySets) -> Words:
+    each = [
+        all_of(party_name(talks, party) for party in in_order(talks, some)) or say("nobody")
+        for some in found.sets
+    ]
+    told = reduce(lambda one, other: say("{one}; or {other}", one=one, other=other), _but_last(each))
+    if found.complete:
+        return told
+    return say("{parties} (sets of up to {n} parties)", parties=told, n=found.up_to or 0)
 
 
-def _nearest(talks: Talks, blocking: Blocking) -> str:
-    package = blocking.nearest[0]
-    choices = "; ".join(
-        f"{issue_title(talks, c.issue)}: {option_title(talks, c.issue, c.option)}" for c in package.choices
-    )
-    some = len(blocking.nearest)
-    return (
-        f"Nearest to agreement: {counted(some, 'package')}, refused by "
-        f"{counted(blocking.stand_against_nearest, 'party', 'parties')} {'each' if some > 1 else ''}".rstrip()
-        + f"{', such as' if some > 1 else ':'} {choices}."
+def _but_last(each: list[Words]) -> list[Words]:
+    """Sets with semicolons between, the last two with an or."""
+    if len(each) < 3:
+        return each
+    return [say("{sets}", sets=names(each[:-1])), each[-1]]
+
+
+def _nearest(talks: Talks, blocking: Blocking) -> Sentence:
+    choices = names((choice_in_words(talks, choice) for choice in blocking.nearest[0].choices), "; ")
+    some, against = len(blocking.nearest), blocking.stand_against_nearest
+    by = count("{n} party", "{n} parties", against)
+    if some == 1:
+        return say(
+            "Nearest to agreement: 1 package, refused by {parties}: {choices}.", parties=by, choices=choices
+        )
+    return say(
+        "Nearest to agreement: {n} packages, refused by {parties} each, such as {choices}.",
+        n=some,
+        parties=by,
+        choices=choices,
     )

@@ -11,7 +11,8 @@ from multitrack.model.constituency import Constituency
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, counts_as_json, frontier_as_json, package_as_json
 from multitrack.report.page import Block, Heading, Paragraph, Table
-from multitrack.report.phrasing import choice_in_words, counted, listed
+from multitrack.report.phrasing import ACCEPTANCE, choice_in_words
+from multitrack.report.saying import Sentence, Words, all_of, count, names, say, sentences
 
 ORDER = (Acceptance.SURELY, Acceptance.POSSIBLY, Acceptance.UNKNOWN, Acceptance.NOT)
 GIVEN = 20
@@ -22,22 +23,22 @@ def layers_in_words(talks: Talks, found: Layers | TooLarge | None) -> tuple[Bloc
     """A section on both layers, where anything is noted of those at home."""
     if found is None:
         return ()
-    heading = Heading("At the table and at home")
+    heading = Heading(say("At the table and at home"))
     if isinstance(found, TooLarge):
-        return (heading, Paragraph("How many packages suit both was not counted: it takes too long."))
+        return (heading, Paragraph(say("How many packages suit both was not counted: it takes too long.")))
     rows = (
-        ("All delegations at the table", found.at_the_table),
-        ("All at home whom they say they carry", found.at_home),
-        ("Both", found.both),
+        (say("All delegations at the table"), found.at_the_table),
+        (say("All at home whom they say they carry"), found.at_home),
+        (say("Both"), found.both),
     )
     return (
         heading,
         Table(
-            ("Packages that suit", *(each.value for each in ORDER)),
+            (say("Packages that suit"), *(ACCEPTANCE[each] for each in ORDER)),
             tuple((who, *(f"{counts.of(each):,}" for each in ORDER)) for who, counts in rows),
             numbers=(1, 2, 3, 4),
         ),
-        Paragraph(" ".join(_notes(found))),
+        Paragraph(sentences(_notes(found))),
         *_first(talks, found),
     )
 
@@ -45,34 +46,41 @@ def layers_in_words(talks: Talks, found: Layers | TooLarge | None) -> tuple[Bloc
 def _first(talks: Talks, found: Layers) -> Iterator[Block]:
     """The first of the packages that are left, to look at."""
     if len(found.left):
-        choices = "; ".join(str(choice_in_words(talks, choice)) for choice in found.left[0].choices)
-        yield Paragraph(f"The first that is left: {choices}.")
+        choices = names((choice_in_words(talks, choice) for choice in found.left[0].choices), "; ")
+        yield Paragraph(say("The first that is left: {choices}.", choices=choices))
 
 
-def _notes(found: Layers) -> list[str]:
-    notes = [f"Counted at home: {_names(found.carried)}."]
+def _notes(found: Layers) -> Iterator[Sentence]:
+    yield say("Counted at home: {constituencies}.", constituencies=_names(found.carried))
     if found.nothing_known:
-        notes.append(
-            f"Nothing is noted of {_names(found.nothing_known)}: so every package that nobody else refuses is unknown."
+        yield say(
+            "Nothing is noted of {constituencies}: so every package that nobody else refuses is unknown.",
+            constituencies=_names(found.nothing_known),
         )
     if found.not_carried:
-        notes.append(
-            f"Not counted, for nobody at the table says it carries them: {_names(found.not_carried)}."
+        yield say(
+            "Not counted, for nobody at the table says it carries them: {constituencies}.",
+            constituencies=_names(found.not_carried),
         )
     lost = found.at_the_table.total - found.at_the_table.not_ - (found.both.total - found.both.not_)
     left = found.both.total - found.both.not_
-    notes.append(f"Home alone rules out {counted(lost, 'package')}; {counted(left, 'package')} are left.")
+    yield say(
+        "Home alone rules out {lost}; {left} are left.",
+        lost=count("{n} package", "{n} packages", lost),
+        left=count("{n} package", "{n} packages", left),
+    )
     if isinstance(found.frontier, Frontier):
-        notes.append(
-            f"Of those that suit all at the table and are not refused at home, "
-            f"{counted(found.frontier.size, 'package is', 'packages are')} unbeaten: no other of them is better for one "
-            "and at least as good for all."
+        yield count(
+            "Of those that suit all at the table and are not refused at home, {n} package is unbeaten: no other of them is "
+            "better for one and at least as good for all.",
+            "Of those that suit all at the table and are not refused at home, {n} packages are unbeaten: no other of them "
+            "is better for one and at least as good for all.",
+            found.frontier.size,
         )
-    return notes
 
 
-def _names(these: tuple[Constituency, ...]) -> str:
-    return listed(each.title for each in these)
+def _names(these: tuple[Constituency, ...]) -> Words:
+    return all_of(each.title for each in these)
 
 
 def layers_as_json(found: Layers | TooLarge | None) -> Json | None:

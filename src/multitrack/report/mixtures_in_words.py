@@ -13,13 +13,14 @@ from multitrack.model.package import Package
 from multitrack.model.talks import Talks
 from multitrack.report.as_json import Json, by_party_as_json, exact, package_as_json
 from multitrack.report.page import Block, Heading, Paragraph, Points, Table
-from multitrack.report.phrasing import listed, number, option_title, party_name
+from multitrack.report.phrasing import number, option_title, party_name
+from multitrack.report.saying import Sentence, Words, all_of, names, say
 from multitrack.report.solutions_in_words import concept_called
 
 Solutions = Mapping[Concept, Solution] | Mapping[Concept, Solution | TooLarge]
 Mixtures = Mapping[Concept, Mixture] | TooLarge
 
-HOW_TO_READ = (
+HOW_TO_READ = say(
     "Whether a choice can be parted only the parties can say: as phases (one for the first 60 of 100 months, then the "
     "other), or as shares of places, cases or money. What stands in a mixture need not suit everybody by itself, so "
     "each has to trust that all of it is kept."
@@ -34,7 +35,7 @@ def mixtures_in_words(talks: Talks, found: Mixtures, solutions: Solutions) -> tu
     if not better:
         return ()
     return (
-        Heading("If a choice could be parted: questions to ask, not verdicts"),
+        Heading(say("If a choice could be parted: questions to ask, not verdicts")),
         *_tables(talks, better),
         Points(tuple(_how_sure(each) for each in better.values())),
         *(Paragraph(words) for words in _as_good(found, better)),
@@ -60,64 +61,81 @@ def _tables(talks: Talks, better: Mapping[Concept, Mixture]) -> Iterator[Block]:
     alike: dict[object, list[Concept]] = {}
     for concept, each in better.items():
         alike.setdefault((each.settled, each.mixed), []).append(concept)
-    told = [(" and ".join(map(concept_called, these)), better[these[0]]) for these in alike.values()]
+    told = [(all_of(map(concept_called, these)), better[these[0]]) for these in alike.values()]
     if told[0][1].whole:
         for name, each in told:
-            heads = tuple(f"for {_of_100(share)}" for _, share in each.mixed[0])
+            heads = tuple(say("for {parts} of 100 parts", parts=_bare(share)) for _, share in each.mixed[0])
             packages = tuple(package for package, _ in each.mixed[0])
-            rows = [(issue.title, *(_on(talks, p, issue.id) for p in packages)) for issue in talks.issues]
-            gains = [f"{party_name(talks, party)} {about(gain)}" for party, gain in each.gains.items()]
-            yield Table((name, *heads), tuple(rows))
-            yield Paragraph(f"Gains: {listed(gains)}.")
+            held = [(issue.title, *(_on(talks, p, issue.id) for p in packages)) for issue in talks.issues]
+            gains = all_of(
+                say("{party} {gain}", party=party_name(talks, party), gain=about(gain))
+                for party, gain in each.gains.items()
+            )
+            yield Table((name, *heads), tuple(held))
+            yield Paragraph(say("Gains: {gains}.", gains=gains))
         return
-    rows = [(issue.title, *(_in_parts(talks, each, issue.id) for _, each in told)) for issue in talks.issues]
+    rows: list[tuple[Words, ...]] = [
+        (issue.title, *(_in_parts(talks, each, issue.id) for _, each in told)) for issue in talks.issues
+    ]
     rows.append(("", *("" for _ in told)))
     rows += [
-        (f"Gain of {party_name(talks, party)}", *(about(each.gains[party]) for _, each in told))
+        (
+            say("Gain of {party}", party=party_name(talks, party)),
+            *(about(each.gains[party]) for _, each in told),
+        )
         for party in told[0][1].gains
     ]
-    yield Table(("In parts of 100", *(name for name, _ in told)), tuple(rows))
+    yield Table((say("In parts of 100"), *(name for name, _ in told)), tuple(rows))
 
 
-def _in_parts(talks: Talks, each: Mixture, issue: IssueId) -> str:
+def _in_parts(talks: Talks, each: Mixture, issue: IssueId) -> Words:
     """What a mixture holds on one issue: one option, or several with their parts."""
     for part in each.mixed:
         if part[0][0].on(issue) is not None:
-            return "; ".join(f"{_bare(share)}: {_on(talks, package, issue)}" for package, share in part)
+            held = (
+                say("{parts}: {option}", parts=_bare(share), option=_on(talks, package, issue))
+                for package, share in part
+            )
+            return say("{options}", options=names(held, "; "))
     return _on(talks, each.settled, issue)
 
 
-def _on(talks: Talks, package: Package, issue: IssueId) -> str:
+def _on(talks: Talks, package: Package, issue: IssueId) -> Words:
     chosen = package.on(issue)
-    return "does not arise" if chosen is None else option_title(talks, issue, chosen)
+    return say("does not arise") if chosen is None else option_title(talks, issue, chosen)
 
 
-def _of_100(share: Fraction) -> str:
-    return f"{_bare(share)} of 100 parts"
-
-
-def _bare(share: Fraction) -> str:
+def _bare(share: Fraction) -> Words:
     parts = round(share * 100)
     if parts == 0:
-        return "less than 1"
-    return "more than 99" if parts == 100 else f"{'' if share * 100 == parts else 'about '}{parts}"
+        return say("less than 1")
+    if parts == 100:
+        return say("more than 99")
+    return f"{parts}" if share * 100 == parts else say("about {n}", n=f"{parts}")
 
 
-def about(exactly: Fraction) -> str:
+def about(exactly: Fraction) -> Words:
     """A number in three decimals at most, or in none where it is large; the word "about" where that is not all of it."""
     places = 0 if abs(exactly) >= 1000 else 1 if abs(exactly) >= 10 else 3
     short = round(exactly, places)
-    return number(short) if short == exactly else f"about {number(Fraction(short))}"
+    return number(short) if short == exactly else say("about {n}", n=number(Fraction(short)))
 
 
-def _how_sure(each: Mixture) -> str:
+def _how_sure(each: Mixture) -> Sentence:
     name = concept_called(each.concept)
     if each.bound is None:
-        return f"{name} ({about(each.value)}): proved, no mixture is better."
-    return f"{name}: {about(each.value)}, and it is proved that no mixture has more than {about(each.bound)}."
+        return say(
+            "{concept} ({value}): proved, no mixture is better.", concept=name, value=about(each.value)
+        )
+    return say(
+        "{concept}: {value}, and it is proved that no mixture has more than {bound}.",
+        concept=name,
+        value=about(each.value),
+        bound=about(each.bound),
+    )
 
 
-def _as_good(found: Mapping[Concept, Mixture], better: Mapping[Concept, Mixture]) -> Iterator[str]:
+def _as_good(found: Mapping[Concept, Mixture], better: Mapping[Concept, Mixture]) -> Iterator[Sentence]:
     """In whose sense a package is as good as any mixture."""
     alike = [
         concept_called(c)
@@ -125,7 +143,7 @@ def _as_good(found: Mapping[Concept, Mixture], better: Mapping[Concept, Mixture]
         if c not in better and not each.mixed and each.bound is None
     ]
     if alike:
-        yield f"By {listed(alike)} no mixture is better than the package itself."
+        yield say("By {concepts} no mixture is better than the package itself.", concepts=all_of(alike))
 
 
 def mixtures_as_json(found: Mixtures, solutions: Solutions) -> Json | None:

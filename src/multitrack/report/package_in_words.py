@@ -21,13 +21,14 @@ from multitrack.report.phrasing import (
     party_name,
     verdict_in_words,
 )
+from multitrack.report.saying import say
 from multitrack.report.to_be_sure_in_words import to_be_sure_in_words
 
 MEANING = {
-    Acceptance.SURELY: "the rule is met by those known to bear everything in it",
-    Acceptance.POSSIBLY: "nobody needed is known to refuse anything in it, but something is not known",
-    Acceptance.NOT: "the rule cannot be met: somebody needed refuses something in it",
-    Acceptance.UNKNOWN: "of somebody needed nothing at all is known",
+    Acceptance.SURELY: say("the rule is met by those known to bear everything in it"),
+    Acceptance.POSSIBLY: say("nobody needed is known to refuse anything in it, but something is not known"),
+    Acceptance.NOT: say("the rule cannot be met: somebody needed refuses something in it"),
+    Acceptance.UNKNOWN: say("of somebody needed nothing at all is known"),
 }
 """What each answer says of a package."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from multitrack.analysis.finding import Acceptance
 from multitrack.model.issue import Condition, Issue, IssueId, Option, OptionId
 from multitrack.model.package import (
     AtMost,
@@ -51,14 +52,23 @@ def number(exact: Fraction | int) -> str:
     return f"{value.numerator}/{value.denominator}"
 
 
-def share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> Words:
     """A part of a whole in hundredths, never rounded to none or to all."""
     if not whole or part in (0, whole):
-        return "all" if whole and part else "none"
+        return say("all") if whole and part else say("none")
     hundredths = round(Fraction(100 * part, whole))
     if hundredths == 0:
-        return "less than 1 %"
-    return "more than 99 %" if hundredths == 100 else f"{hundredths} %"
+        return say("less than 1 %")
+    return say("more than 99 %") if hundredths == 100 else f"{hundredths} %"
+
+
+ACCEPTANCE = {
+    Acceptance.SURELY: say("surely"),
+    Acceptance.POSSIBLY: say("possibly"),
+    Acceptance.UNKNOWN: say("unknown"),
+    Acceptance.NOT: say("not"),
+}
+"""Each acceptance in a word."""
 
 
 def party_name(talks: Talks, party: PartyId) -> str:

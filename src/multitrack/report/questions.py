@@ -25,21 +25,16 @@ DRAWS, SEED = 1_000, 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question: what it is called, what its answer tells, how it is answered, and which acts could follow from it.
-
-    ``in_english``: its answer cannot be told in every language yet.
-    """
+    """A question: what it is called, what its answer tells, how it is answered, and which acts could follow from it."""
 
     title: Sentence
     tells: Sentence
     ask: Callable[[Talks, Pace], Answer]
     acts: tuple[str, ...] = ()
-    in_english: bool = False
 
 
 QUESTIONS: dict[str, Question] = {
     "zone": Question(
-        in_english=True,
         title=say("What could be agreed"),
         tells=say(
             "Which packages are left, at the table and at home; what divides, and what could be mixed."

@@ -22,11 +22,12 @@ from multitrack.report.contacting import spoken
 from multitrack.report.leverage_in_words import leverage_of
 from multitrack.report.outlook import look, outlook
 from multitrack.report.page import Bar, Bars, Block, Heading, Page, Paragraph
-from multitrack.report.phrasing import counted, issue_title, option_title, party_names
+from multitrack.report.phrasing import issue_title, option_title, party_names
 from multitrack.report.representing import represented
+from multitrack.report.saying import count, say
 from multitrack.report.teams_in_words import teams_of
 
-TONES = ("surely", "possibly", "not known")
+TONES = (say("surely"), say("possibly"), say("not known"))
 """What a picture tells of the packages in which an option stands."""
 
 
@@ -106,12 +107,20 @@ def with_pictures(talks: Talks, answer: Answer) -> Answer:
 
 def _pictures(talks: Talks, told: Robust) -> Iterator[Block]:
     counts = told.counts
-    whole = Bar("All packages", (counts.surely, counts.possibly, counts.unknown, counts.of(Acceptance.NOT)))
-    yield Bars("How the packages stand", (*TONES, "not acceptable"), (whole,), counts.total)
+    whole = Bar(
+        say("All packages"), (counts.surely, counts.possibly, counts.unknown, counts.of(Acceptance.NOT))
+    )
+    yield Bars(say("How the packages stand"), (*TONES, say("not acceptable")), (whole,), counts.total)
     left = max(1, counts.surely + counts.possibly + counts.unknown)
     if not counts.surely + counts.possibly + counts.unknown:
         return
-    yield Paragraph(f"In how many of the {counted(left, 'package')} that are left each option stands:")
+    yield Paragraph(
+        count(
+            "In how many of the {n} package that are left each option stands:",
+            "In how many of the {n} packages that are left each option stands:",
+            left,
+        )
+    )
     for issue in dict.fromkeys(each.issue for each in told.by_option):
         bars = tuple(
             Bar(

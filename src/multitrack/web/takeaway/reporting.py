@@ -15,7 +15,6 @@ from multitrack.report.whole import report_of
 from multitrack.web.takeaway.taking import as_file
 from multitrack.web.told import once
 from multitrack.web.visit import Visit
-from multitrack.web.wording import voice
 
 SECONDS = 20.0
 """So long large talks are folded; what is known by then is told, labelled."""
@@ -52,5 +51,4 @@ def _written(visit: Visit) -> str:
         found.page,
         notice=sentences((whose, found.notice)),
         footer=say("Written by multitrack {version}.", version=__version__),
-        voice=voice(),
     )
