@@ -76,7 +76,7 @@ def as_html(page: Page, *, notice: Words = "", footer: Words = "", voice: Voice 
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(voice.plain(title))}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
-        f'<footer dir="auto">{voice.html(footer)}</footer>\n</body>\n</html>\n'
+        f"<footer{_direction(voice)}>{voice.html(footer)}</footer>\n</body>\n</html>\n"
     )
 
 
@@ -86,7 +86,7 @@ def as_fragment(page: Page, voice: Voice = ENGLISH) -> str:
     It keeps to the colours around it, dark or light.
     """
     body = "\n".join(
-        f'<h{each.level + 1} dir="auto">{voice.html(each.words)}</h{each.level + 1}>'
+        f"<h{each.level + 1}{_direction(voice)}>{voice.html(each.words)}</h{each.level + 1}>"
         if isinstance(each, Heading)
         else _block(each, voice)
         for each in page
@@ -108,16 +108,16 @@ def _body(page: Page, parts: list[Heading], notice: Words, voice: Voice) -> Iter
             if at == 0 and len(parts) > 1:
                 yield _contents(parts, voice)
             at += 1
-            yield f'<h2 id="part-{at}" dir="auto">{voice.html(block.words)}</h2>'
+            yield f'<h2 id="part-{at}"{_direction(voice)}>{voice.html(block.words)}</h2>'
             continue
         yield _block(block, voice)
         if notice and isinstance(block, Heading) and block.level == 1:
-            yield f'<p class="notice" dir="auto">{voice.html(notice)}</p>'
+            yield f'<p class="notice"{_direction(voice)}>{voice.html(notice)}</p>'
 
 
 def _contents(parts: list[Heading], voice: Voice) -> str:
     lines = "".join(
-        f'<li><a href="#part-{at}" dir="auto">{voice.html(each.words)}</a></li>'
+        f'<li><a href="#part-{at}"{_direction(voice)}>{voice.html(each.words)}</a></li>'
         for at, each in enumerate(parts, 1)
     )
     return f'<nav aria-label="{escape(voice.plain(say("Contents")), quote=True)}"><ol>{lines}</ol></nav>'
@@ -126,12 +126,12 @@ def _contents(parts: list[Heading], voice: Voice) -> str:
 def _block(block: Block, voice: Voice) -> str:
     match block:
         case Heading(words=words, level=level):
-            return f'<h{level} dir="auto">{voice.html(words)}</h{level}>'
+            return f"<h{level}{_direction(voice)}>{voice.html(words)}</h{level}>"
         case Paragraph(words=words) | Line(words=words):
-            return f'<p dir="auto">{voice.html(words)}</p>'
+            return f"<p{_direction(voice)}>{voice.html(words)}</p>"
         case Points(items=items, numbered=numbered):
             kind = "ol" if numbered else "ul"
-            lines = "".join(f'<li dir="auto">{voice.html(item)}</li>' for item in items)
+            lines = "".join(f"<li{_direction(voice)}>{voice.html(item)}</li>" for item in items)
             return f"<{kind}>{lines}</{kind}>"
         case Table():
             return f'<div class="wide" tabindex="0">{_table(block, voice)}</div>'
@@ -144,7 +144,7 @@ def _table(block: Table, voice: Voice) -> str:
         number = ' class="n"' if at in block.numbers else ""
         if not words:
             return f"<td{number}></td>"
-        return f'<{kind}{number}{scope} dir="auto">{voice.html(words)}</{kind}>'
+        return f"<{kind}{number}{scope}{_direction(voice)}>{voice.html(words)}</{kind}>"
 
     head = "".join(cell("th", at, words, ' scope="col"') for at, words in enumerate(block.head))
     rows = "".join(
@@ -168,14 +168,19 @@ def _bars(block: Bars, voice: Voice) -> str:
         if any(bar.lengths[at] for bar in block.bars)
     )
     rows = "".join(
-        f'<tr><th scope="row" dir="auto">{voice.html(bar.label)}</th><td>{_bar(block, bar, voice)}</td>'
+        f'<tr><th scope="row"{_direction(voice)}>{voice.html(bar.label)}</th><td>{_bar(block, bar, voice)}</td>'
         f'<td class="n">{_figures(bar)}</td></tr>'
         for bar in block.bars
     )
     return (
-        f'<figure><figcaption dir="auto">{voice.html(block.title)}</figcaption>'
+        f"<figure><figcaption{_direction(voice)}>{voice.html(block.title)}</figcaption>"
         f'<table class="bars"><tbody>{rows}</tbody></table><p class="key">{key}</p></figure>'
     )
+
+
+def _direction(voice: Voice) -> str:
+    """The direction of a block: that of its first letter, unless names in it cannot mislead."""
+    return "" if voice.isolates else ' dir="auto"'
 
 
 def _figures(bar: Bar) -> str:

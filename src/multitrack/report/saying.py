@@ -119,12 +119,16 @@ def lasting(time: timedelta) -> Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """How words are said to one reader: as HTML, every name in it escaped; and plainly; in which language."""
+    """How words are said to one reader: as HTML, every name in it escaped; and plainly; in which language.
+
+    ``isolates``: every name stands in an isolate of its own, so that the words around it keep the page's direction.
+    """
 
     html: Callable[[Words], str]
     plain: Callable[[Words], str]
     language: str = "en"
     direction: str = "ltr"
+    isolates: bool = False
 
 
 ENGLISH = Voice(html=lambda words: escape(str(words)), plain=str)

@@ -41,6 +41,7 @@ def voice() -> Voice:
         plain=plainly,
         language=get_language() or "en",
         direction="rtl" if get_language_bidi() else "ltr",
+        isolates=True,
     )
 
 
